@@ -1,0 +1,66 @@
+package es.clave.identity;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+
+/**
+ * The NIF of a natural person: a {@link Dni} of a Spaniard or a {@link Nie} of a foreigner, always with its right check
+ * letter (Real Decreto 1553/2005, art. 11; Orden INT/2058/2008).
+ */
+public sealed interface NationalId permits Dni, Nie {
+
+    /** What can be wrong with a typed DNI or NIE. */
+    enum Mistake {
+        /** Nothing was typed. */
+        EMPTY,
+        /** Neither the shape of a DNI nor that of a NIE. */
+        MALFORMED,
+        /** The digits without their letter. */
+        LETTER_MISSING,
+        /** The letter does not belong to the digits. */
+        WRONG_LETTER
+    }
+
+    /** The normal form: nine characters, upper case, no separators ({@code 00000000T}, {@code X0000000T}). */
+    String value();
+
+    /** The form that may be shown or logged: {@code ***0000**}, as the AEPD advises (disposición adicional 7.ª LOPDGDD). */
+    default String masked() {
+        String value = value();
+        return "***" + value.substring(3, 7) + "**";
+    }
+
+    /**
+     * Reads what a person typed: spaces, hyphens, dots and lower case are accepted, and so are missing leading zeros.
+     *
+     * @param typed any text
+     */
+    static Parsed<NationalId, Mistake> parse(String typed) {
+        String compact = NationalIds.SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
+        if (compact.isEmpty()) {
+            return new Parsed.Invalid<>(Mistake.EMPTY);
+        }
+        Matcher shape = NationalIds.SHAPE.matcher(compact);
+        if (!shape.matches()) {
+            return new Parsed.Invalid<>(Mistake.MALFORMED);
+        }
+        if (shape.group("letter").isEmpty()) {
+            return new Parsed.Invalid<>(Mistake.LETTER_MISSING);
+        }
+        int digits = Integer.parseInt(shape.group("digits"));
+        char letter = shape.group("letter").charAt(0);
+        NationalId id = shape.group("series").isEmpty()
+                ? new Dni(digits)
+                : new Nie(Nie.Series.valueOf(shape.group("series")), digits);
+        return id.value().charAt(8) == letter ? new Parsed.Valid<>(id) : new Parsed.Invalid<>(Mistake.WRONG_LETTER);
+    }
+
+    /**
+     * Reads the normal form.
+     *
+     * @throws IllegalArgumentException naming the mistake, never the text
+     */
+    static NationalId of(String value) {
+        return parse(value).orElseThrow();
+    }
+}
