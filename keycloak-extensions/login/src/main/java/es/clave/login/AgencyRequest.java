@@ -1,0 +1,64 @@
+package es.clave.login;
+
+import es.clave.identity.AssuranceLevel;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.protocol.LoginProtocol;
+
+/** What an agency asks of this login, and how it is told that it gets nothing. */
+public final class AgencyRequest {
+
+    private final AuthenticationFlowContext context;
+
+    private AgencyRequest(AuthenticationFlowContext context) {
+        this.context = context;
+    }
+
+    /** The request that this flow answers. */
+    public static AgencyRequest of(AuthenticationFlowContext context) {
+        return new AgencyRequest(context);
+    }
+
+    /** The agency's name as citizens know it. */
+    public String agencyName() {
+        ClientModel agency = context.getAuthenticationSession().getClient();
+        String name = agency.getName();
+        return name == null || name.isBlank() ? agency.getClientId() : name;
+    }
+
+    /** The least level that will do; low where the agency named none; empty if it named one that does not exist. */
+    public Optional<AssuranceLevel> requiredLevel() {
+        int loa = new AcrStore(context.getSession(), context.getAuthenticationSession())
+                .getRequestedLevelOfAuthentication(context.getTopLevelFlow());
+        return AssuranceLevel.ofLoa(Math.max(loa, AssuranceLevel.LOW.loa()));
+    }
+
+    /** A page that names the agency and the level. */
+    public LoginFormsProvider page() {
+        return context.form()
+                .setAttribute("agencyName", agencyName())
+                .setAttribute(
+                        "requiredLevel",
+                        requiredLevel().orElse(AssuranceLevel.HIGH).name());
+    }
+
+    /** Ends the login: the agency is told that the level cannot be reached. */
+    public void refuseLevel() {
+        LoginProtocol protocol = context.getSession()
+                .getProvider(
+                        LoginProtocol.class, context.getAuthenticationSession().getProtocol());
+        protocol.setRealm(context.getRealm())
+                .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
+                .setUriInfo(context.getUriInfo())
+                .setEventBuilder(context.getEvent());
+        Response answer = protocol.sendError(
+                context.getAuthenticationSession(),
+                LoginProtocol.Error.LOA_INVALID,
+                "The requested level of assurance was not reached");
+        context.forceChallenge(answer);
+    }
+}

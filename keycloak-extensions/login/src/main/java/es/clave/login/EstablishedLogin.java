@@ -1,0 +1,56 @@
+package es.clave.login;
+
+import es.clave.identity.AssuranceLevel;
+import es.clave.identity.AuthenticationMethod;
+import es.clave.identity.RegistrationLevel;
+import es.clave.platform.LoginNotes;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * What a login has established: by which way, at which level. Kept in the notes of the user session, from where single
+ * sign-on and the agencies' attributes read it.
+ */
+public record EstablishedLogin(AuthenticationMethod method, RegistrationLevel registration, AssuranceLevel level) {
+
+    /** What the session of an earlier login established; empty if it was not one of ours. */
+    public static Optional<EstablishedLogin> of(UserSessionModel session) {
+        return read(session::getNote);
+    }
+
+    /** What the login under way has established so far. */
+    public static Optional<EstablishedLogin> of(AuthenticationFlowContext context) {
+        return read(
+                name -> context.getAuthenticationSession().getUserSessionNotes().get(name));
+    }
+
+    private static Optional<EstablishedLogin> read(Function<String, String> notes) {
+        Optional<AuthenticationMethod> method = named(AuthenticationMethod.values(), notes.apply(LoginNotes.METHOD));
+        Optional<RegistrationLevel> registration =
+                named(RegistrationLevel.values(), notes.apply(LoginNotes.REGISTRATION));
+        Optional<AssuranceLevel> level = named(AssuranceLevel.values(), notes.apply(LoginNotes.LEVEL));
+        return method.flatMap(m -> registration.flatMap(r -> level.map(l -> new EstablishedLogin(m, r, l))));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
+    }
+
+    /** Makes it the result of the login under way, and what Keycloak tells agencies as {@code acr}. */
+    public void establish(AuthenticationFlowContext context) {
+        context.getAuthenticationSession().setUserSessionNote(LoginNotes.METHOD, method.name());
+        context.getAuthenticationSession().setUserSessionNote(LoginNotes.REGISTRATION, registration.name());
+        context.getAuthenticationSession().setUserSessionNote(LoginNotes.LEVEL, level.name());
+        tellAgency(context);
+    }
+
+    /** What Keycloak tells this agency as {@code acr}. */
+    public void tellAgency(AuthenticationFlowContext context) {
+        new AcrStore(context.getSession(), context.getAuthenticationSession())
+                .setLevelAuthenticatedToCurrentRequest(level.loa());
+    }
+}

@@ -1,0 +1,93 @@
+package es.clave.login;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.clave.identity.AssuranceLevel;
+import es.clave.identity.AuthenticationMethod;
+import es.clave.platform.LoginNotes;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.EventType;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keeps what became of logins: a counter for every outcome, Keycloak's event for every failure, and one line of
+ * statistics at the end of each login, without any personal datum.
+ */
+public final class LoginJournal {
+
+    private static final Logger STATISTICS = Logger.getLogger("es.clave.statistics");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COUNTER = "clave.login";
+    private static final String STARTED_AT = "clave.started";
+
+    private final AuthenticationFlowContext context;
+    private final Clock clock;
+
+    /** The journal of this login. */
+    public LoginJournal(AuthenticationFlowContext context, Clock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** The citizen was shown the way in: the beginning of the time that statistics tell. */
+    public void started(AuthenticationMethod method) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getAuthNote(STARTED_AT) == null) {
+            login.setAuthNote(STARTED_AT, Long.toString(clock.millis()));
+            count(Outcome.STARTED, method);
+        }
+    }
+
+    /** A step that went as it should. */
+    public void step(Outcome outcome, AuthenticationMethod method) {
+        count(outcome, method);
+    }
+
+    /** A step that failed; the login goes on. */
+    public void failure(Outcome outcome, AuthenticationMethod method) {
+        count(outcome, method);
+        context.getEvent()
+                .clone()
+                .event(EventType.LOGIN_ERROR)
+                .detail("clave_method", method.name())
+                .error(outcome.label());
+    }
+
+    /** The login ended. Keycloak itself makes the event of a success. */
+    public void ended(Outcome outcome, Optional<AuthenticationMethod> method, Optional<AssuranceLevel> level) {
+        Metrics.counter(
+                        COUNTER,
+                        "outcome",
+                        outcome.label(),
+                        "method",
+                        method.map(Enum::name).orElse("none"))
+                .increment();
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        ObjectNode line = JSON.createObjectNode()
+                .put("outcome", outcome.label())
+                .put("agency", login.getClient().getClientId())
+                .put("protocol", login.getProtocol());
+        method.ifPresent(value -> line.put("method", value.name()));
+        level.ifPresent(value -> line.put("level", value.name()));
+        line.put("locale", context.getSession().getContext().resolveLocale(null).getLanguage());
+        String startedAt = login.getAuthNote(STARTED_AT);
+        if (startedAt != null) {
+            line.put("milliseconds", clock.millis() - Long.parseLong(startedAt));
+        }
+        STATISTICS.info(line.toString());
+    }
+
+    /** Adds to Keycloak's event of success how it was reached. */
+    public void describeSuccess(AuthenticationMethod method, AssuranceLevel level) {
+        context.getEvent().detail(LoginNotes.METHOD, method.name()).detail(LoginNotes.LEVEL, level.name());
+    }
+
+    private void count(Outcome outcome, AuthenticationMethod method) {
+        Metrics.counter(COUNTER, "outcome", outcome.label(), "method", method.name())
+                .increment();
+    }
+}

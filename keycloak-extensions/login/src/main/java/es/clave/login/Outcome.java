@@ -1,0 +1,60 @@
+package es.clave.login;
+
+import java.util.Locale;
+
+/**
+ * How a step or a whole login went: the fixed vocabulary of events, counters and statistics. The name in lower case is
+ * the {@code error} of Keycloak's event and the {@code outcome} of the counter.
+ */
+public enum Outcome {
+    /** A citizen was shown the way in. */
+    STARTED(false),
+    /** A code was asked for, whether or not anybody got one. */
+    CODE_SENT(false),
+    /** Logged in. */
+    SUCCESS(true),
+    /** Logged in by the session that was already there. */
+    SINGLE_SIGN_ON(true),
+    /** The citizen turned back. */
+    CANCELLED(true),
+    /** The level that the agency asks for was not reached. */
+    LEVEL_NOT_REACHED(true),
+    /** The typed document could not be right. */
+    MALFORMED_IDENTITY(false),
+    /** The typed code was not the right one. */
+    WRONG_CODE(false),
+    /** The code was dead after too many wrong answers. */
+    CODE_EXHAUSTED(false),
+    /** The code's time was over, or it had been used. */
+    CODE_EXPIRED(false),
+    /** Another browser had asked for a newer code. */
+    CODE_SUPERSEDED(false),
+    /** Too many failures: a pause. */
+    PAUSED(false),
+    /** Far too many failures: the method is disabled. */
+    METHOD_DISABLED(false),
+    /** Too many codes for one citizen. */
+    TOO_MANY_CODES(false),
+    /** Too many requests from one source. */
+    SOURCE_LIMITED(false),
+    /** The civil register did not answer. */
+    CIVIL_REGISTER_UNAVAILABLE(false),
+    /** The code was right, but the registration had been stopped. */
+    REGISTRATION_STOPPED(false);
+
+    private final boolean last;
+
+    Outcome(boolean last) {
+        this.last = last;
+    }
+
+    /** Whether the login ends with it. */
+    public boolean isLast() {
+        return last;
+    }
+
+    /** As events, counters and statistics write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

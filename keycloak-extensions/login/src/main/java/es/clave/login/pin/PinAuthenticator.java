@@ -1,0 +1,51 @@
+package es.clave.login.pin;
+
+import es.clave.identity.AuthenticationMethod;
+import es.clave.login.FormFields;
+import es.clave.login.LoginJournal;
+import es.clave.login.Outcome;
+import es.clave.login.PlainAuthenticator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/**
+ * Cl@ve PIN: a document is typed, a PIN goes to its holder's phone, the PIN is typed. Who is already logged in at a lower
+ * level is asked for the PIN only.
+ */
+final class PinAuthenticator implements PlainAuthenticator {
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PinAuthenticator(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        PinLogin login = new PinLogin(context, clock, random);
+        new LoginJournal(context, clock).started(AuthenticationMethod.PIN_SMS);
+        login.begin();
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        PinLogin login = new PinLogin(context, clock, random);
+        FormFields form = FormFields.of(context);
+        switch (form.text("step")) {
+            case "request" -> login.request(TypedDocument.of(form));
+            case "verify" -> login.verify(form.text(PinPages.CODE));
+            case "resend" -> login.resend();
+            case "cancel" -> cancel(context);
+            default -> login.begin();
+        }
+    }
+
+    private void cancel(AuthenticationFlowContext context) {
+        new LoginJournal(context, clock)
+                .ended(Outcome.CANCELLED, Optional.of(AuthenticationMethod.PIN_SMS), Optional.empty());
+        context.cancelLogin();
+    }
+}

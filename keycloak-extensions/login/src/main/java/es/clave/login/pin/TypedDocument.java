@@ -1,0 +1,67 @@
+package es.clave.login.pin;
+
+import es.clave.identity.ContrastDatum;
+import es.clave.identity.NationalId;
+import es.clave.identity.Parsed;
+import es.clave.login.FormFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.utils.FormMessage;
+
+/** The document that a citizen typed into the first page, as it was typed and as it was understood. */
+record TypedDocument(String nationalId, String contrastDatum) {
+
+    static final String NATIONAL_ID = "nationalId";
+    static final String CONTRAST_DATUM = "contrastDatum";
+
+    /** A document whose two parts were understood. */
+    record Document(NationalId nationalId, ContrastDatum datum) {}
+
+    static TypedDocument of(FormFields form) {
+        return new TypedDocument(form.text(NATIONAL_ID), form.text(CONTRAST_DATUM));
+    }
+
+    Optional<Document> document() {
+        return NationalId.parse(nationalId)
+                .valid()
+                .flatMap(id -> ContrastDatum.parse(id, contrastDatum).valid().map(datum -> new Document(id, datum)));
+    }
+
+    /** One message a field that was not understood; the datum can be judged only once it is known whose it is. */
+    List<FormMessage> mistakes() {
+        List<FormMessage> messages = new ArrayList<>();
+        Parsed<NationalId, NationalId.Mistake> id = NationalId.parse(nationalId);
+        id.invalid().map(TypedDocument::messageKey).ifPresent(key -> messages.add(new FormMessage(NATIONAL_ID, key)));
+        id.valid()
+                .flatMap(holder -> ContrastDatum.parse(holder, contrastDatum).invalid())
+                .or(() -> contrastDatum.isBlank() ? Optional.of(ContrastDatum.Mistake.EMPTY) : Optional.empty())
+                .map(TypedDocument::messageKey)
+                .ifPresent(key -> messages.add(new FormMessage(CONTRAST_DATUM, key)));
+        return messages;
+    }
+
+    private static String messageKey(NationalId.Mistake mistake) {
+        return switch (mistake) {
+            case EMPTY -> "nationalIdEmpty";
+            case MALFORMED -> "nationalIdMalformed";
+            case LETTER_MISSING -> "nationalIdLetterMissing";
+            case WRONG_LETTER -> "nationalIdWrongLetter";
+        };
+    }
+
+    private static String messageKey(ContrastDatum.Mistake mistake) {
+        return switch (mistake) {
+            case EMPTY -> "contrastDatumEmpty";
+            case MALFORMED_DATE -> "contrastDatumMalformedDate";
+            case NO_SUCH_DATE -> "contrastDatumNoSuchDate";
+            case PERMANENT_EXPIRY -> "contrastDatumPermanentExpiry";
+            case MALFORMED_SUPPORT_NUMBER -> "contrastDatumMalformedSupportNumber";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "TypedDocument[****]";
+    }
+}
