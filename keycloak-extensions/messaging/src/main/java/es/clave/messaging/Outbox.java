@@ -10,6 +10,16 @@ import org.keycloak.provider.Provider;
  */
 public interface Outbox extends Provider {
 
+    /** What a gateway's report changed. */
+    enum Reported {
+        /** The message's state follows the report from now on. */
+        RECORDED,
+        /** The message's fate was known already; nothing changed. */
+        ALREADY_FINAL,
+        /** No message has this reference: never, not yet, or not any more. */
+        UNKNOWN
+    }
+
     /** Sends a message once the transaction commits. */
     void send(RealmModel realm, Sms sms);
 
@@ -18,6 +28,22 @@ public interface Outbox extends Provider {
      * two apart.
      *
      * @param text what would have been sent
+     * @throws IllegalArgumentException as {@link Sms} does
      */
     void pretend(RealmModel realm, String text, Instant usefulUntil);
+
+    /**
+     * The gateway reports that a message it accepted has reached the telephone.
+     *
+     * @param reference the one it gave when it accepted the message
+     */
+    Reported delivered(String reference);
+
+    /**
+     * The gateway reports that a message it accepted will not arrive.
+     *
+     * @param reference the one it gave when it accepted the message
+     * @param reason names no person
+     */
+    Reported undelivered(String reference, String reason);
 }

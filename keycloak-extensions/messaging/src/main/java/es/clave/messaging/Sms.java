@@ -13,9 +13,14 @@ public record Sms(MobileNumber to, String text, Instant usefulUntil) {
 
     /** @throws IllegalArgumentException if the text does not fit one GSM-7 segment */
     public Sms {
+        checked(text);
+    }
+
+    static String checked(String text) {
         if (!Gsm7.fitsOneSegment(text)) {
             throw new IllegalArgumentException("an SMS is one segment of the GSM 7-bit alphabet");
         }
+        return text;
     }
 
     @Override

@@ -1,0 +1,110 @@
+package es.clave.messaging;
+
+import es.clave.messaging.OutboxTable.Claim;
+import es.clave.messaging.SmsSender.Result;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends one message: claims it, hands it to the gateway outside any transaction, writes down what came of it. A node that
+ * dies in between leaves a claim whose lease ends, and another node sends: a message may arrive twice, never not at all.
+ */
+final class Dispatcher {
+
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+    private final Transactions transactions;
+    private final MessageSeal seal;
+    private final Function<Sms, Result> gateway;
+    private final RetrySchedule retries;
+    private final Duration lease;
+    private final Clock clock;
+
+    Dispatcher(
+            Transactions transactions,
+            MessageSeal seal,
+            Function<Sms, Result> gateway,
+            RetrySchedule retries,
+            Duration lease,
+            Clock clock) {
+        this.transactions = transactions;
+        this.seal = seal;
+        this.gateway = gateway;
+        this.retries = retries;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /** Sends this message if it is due and nobody else is at it. */
+    void dispatch(String id) {
+        Instant now = clock.instant();
+        inTable(table -> table.claim(id, now, now.plus(lease))).ifPresent(this::deliver);
+    }
+
+    private void deliver(Claim claim) {
+        if (!clock.instant().isBefore(claim.usefulUntil())) {
+            end(claim, MessageState.EXPIRED, "not sent in time");
+            return;
+        }
+        Optional<Envelope> opened = seal.open(claim.id(), claim.sealed());
+        if (opened.isEmpty()) {
+            end(claim, MessageState.FAILED, "cannot be unsealed");
+            return;
+        }
+        Envelope envelope = opened.get();
+        if (envelope.to().isEmpty()) {
+            inTable(table -> {
+                table.remove(claim);
+                return claim;
+            });
+            return;
+        }
+        record(claim, send(new Sms(envelope.to().get(), envelope.text(), claim.usefulUntil())));
+    }
+
+    private Result send(Sms sms) {
+        try {
+            return gateway.apply(sms);
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "The SMS sender threw instead of answering");
+            return new Result.Retry(broken.getClass().getSimpleName());
+        }
+    }
+
+    private void record(Claim claim, Result result) {
+        if (result instanceof Result.Accepted accepted) {
+            inTable(table -> table.sent(claim, clock.instant(), accepted.reference()));
+        } else if (result instanceof Result.Retry retry) {
+            postpone(claim, retry.reason());
+        } else if (result instanceof Result.GiveUp giveUp) {
+            LOG.errorf("The SMS gateway refuses messages: %s", giveUp.reason());
+            end(claim, MessageState.FAILED, giveUp.reason());
+        } else if (result instanceof Result.BadNumber badNumber) {
+            end(claim, MessageState.FAILED, badNumber.reason());
+        }
+    }
+
+    private void postpone(Claim claim, String reason) {
+        Instant next = clock.instant().plus(retries.delayAfter(claim.attempt()));
+        if (next.isBefore(claim.usefulUntil())) {
+            LOG.warnf("SMS %s was not sent (attempt %d): %s", claim.id(), claim.attempt(), reason);
+            inTable(table -> table.postpone(claim, next, reason));
+        } else {
+            end(claim, MessageState.EXPIRED, reason);
+        }
+    }
+
+    private void end(Claim claim, MessageState state, String reason) {
+        LOG.warnf("SMS %s ends as %s after attempt %d: %s", claim.id(), state, claim.attempt(), reason);
+        inTable(table -> table.end(claim, state, clock.instant(), reason));
+    }
+
+    private <T> T inTable(Function<OutboxTable, T> work) {
+        return transactions.run((EntityManager em) -> work.apply(new OutboxTable(em)));
+    }
+}

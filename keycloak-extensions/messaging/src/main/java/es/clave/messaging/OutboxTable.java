@@ -1,0 +1,166 @@
+package es.clave.messaging;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements on the outbox. What several nodes may do at once is decided by one conditional update each. */
+final class OutboxTable {
+
+    /** A message that this caller alone may send, until its lease ends. */
+    record Claim(String id, int attempt, String sealed, Instant usefulUntil) {
+
+        @Override
+        public String toString() {
+            return "Claim[id=" + id + ", attempt=" + attempt + "]";
+        }
+    }
+
+    /** How much waits, and since when. */
+    record Backlog(long messages, Optional<Instant> oldest) {}
+
+    private static final int REASON_LENGTH = 255;
+
+    private final EntityManager em;
+
+    OutboxTable(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Takes the message if it is due and nobody else has it. */
+    Optional<Claim> claim(String id, Instant now, Instant leaseEnd) {
+        List<Object[]> found = em.createQuery(
+                        "select m.nextAttemptAt, m.attempts, m.sealed, m.usefulUntil from OutboxMessage m"
+                                + " where m.id = :id and m.nextAttemptAt <= :now",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("now", now.toEpochMilli())
+                .getResultList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Object[] row = found.get(0);
+        int attempts = (Integer) row[1];
+        int claimed = em.createQuery("update OutboxMessage m set m.nextAttemptAt = :leaseEnd, m.attempts = :attempt"
+                        + " where m.id = :id and m.nextAttemptAt = :seen and m.attempts = :attempts")
+                .setParameter("leaseEnd", leaseEnd.toEpochMilli())
+                .setParameter("attempt", attempts + 1)
+                .setParameter("id", id)
+                .setParameter("seen", row[0])
+                .setParameter("attempts", attempts)
+                .executeUpdate();
+        return claimed == 0
+                ? Optional.empty()
+                : Optional.of(new Claim(id, attempts + 1, (String) row[2], Instant.ofEpochMilli((Long) row[3])));
+    }
+
+    /** The ids of messages whose time has come, longest waiting first. */
+    List<String> due(Instant now, int limit) {
+        return em.createQuery(
+                        "select m.id from OutboxMessage m where m.nextAttemptAt <= :now order by m.nextAttemptAt",
+                        String.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The gateway has it. True even of a claim whose lease has ended meanwhile: it must not be sent again. */
+    boolean sent(Claim claim, Instant now, String reference) {
+        return em.createQuery("update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reference = :reference,"
+                                + " m.sealed = null, m.nextAttemptAt = null where m.id = :id and m.state = :pending")
+                        .setParameter("state", MessageState.SENT)
+                        .setParameter("now", now.toEpochMilli())
+                        .setParameter("reference", reference.isEmpty() ? null : reference)
+                        .setParameter("id", claim.id())
+                        .setParameter("pending", MessageState.PENDING)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Ends a message that was not sent. */
+    boolean end(Claim claim, MessageState state, Instant now, String reason) {
+        return em.createQuery("update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reason = :reason,"
+                                + " m.sealed = null, m.nextAttemptAt = null"
+                                + " where m.id = :id and m.state = :pending and m.attempts = :attempt")
+                        .setParameter("state", state)
+                        .setParameter("now", now.toEpochMilli())
+                        .setParameter("reason", shortened(reason))
+                        .setParameter("id", claim.id())
+                        .setParameter("pending", MessageState.PENDING)
+                        .setParameter("attempt", claim.attempt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Puts a message back, to be tried again. */
+    boolean postpone(Claim claim, Instant nextAttempt, String reason) {
+        return em.createQuery("update OutboxMessage m set m.nextAttemptAt = :next, m.reason = :reason"
+                                + " where m.id = :id and m.state = :pending and m.attempts = :attempt")
+                        .setParameter("next", nextAttempt.toEpochMilli())
+                        .setParameter("reason", shortened(reason))
+                        .setParameter("id", claim.id())
+                        .setParameter("pending", MessageState.PENDING)
+                        .setParameter("attempt", claim.attempt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Takes away a message that was never meant to be sent. */
+    void remove(Claim claim) {
+        em.createQuery("delete from OutboxMessage m where m.id = :id")
+                .setParameter("id", claim.id())
+                .executeUpdate();
+    }
+
+    /** Follows the gateway's report on a message that it took. */
+    Outbox.Reported report(String reference, MessageState state, Instant now, Optional<String> reason) {
+        int changed = em.createQuery("update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reason = :reason"
+                        + " where m.reference = :reference and m.state = :sent")
+                .setParameter("state", state)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("reason", reason.map(OutboxTable::shortened).orElse(null))
+                .setParameter("reference", reference)
+                .setParameter("sent", MessageState.SENT)
+                .executeUpdate();
+        if (changed > 0) {
+            return Outbox.Reported.RECORDED;
+        }
+        long known = em.createQuery("select count(m) from OutboxMessage m where m.reference = :reference", Long.class)
+                .setParameter("reference", reference)
+                .getSingleResult();
+        return known > 0 ? Outbox.Reported.ALREADY_FINAL : Outbox.Reported.UNKNOWN;
+    }
+
+    Backlog backlog() {
+        Object[] row = em.createQuery(
+                        "select count(m), min(m.createdAt) from OutboxMessage m where m.nextAttemptAt is not null",
+                        Object[].class)
+                .getSingleResult();
+        return new Backlog((Long) row[0], Optional.ofNullable((Long) row[1]).map(Instant::ofEpochMilli));
+    }
+
+    /** Forgets messages that became final before this moment; answers how many, at most the limit. */
+    int purge(Instant finalBefore, int limit) {
+        List<String> ids = em.createQuery(
+                        "select m.id from OutboxMessage m where m.finalAt < :before order by m.finalAt", String.class)
+                .setParameter("before", finalBefore.toEpochMilli())
+                .setMaxResults(limit)
+                .getResultList();
+        return ids.isEmpty()
+                ? 0
+                : em.createQuery("delete from OutboxMessage m where m.id in :ids")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+
+    void removeRealm(String realmId) {
+        em.createQuery("delete from OutboxMessage m where m.realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+    }
+}
