@@ -34,9 +34,12 @@ public final class ActivationCode {
         return new ActivationCode(PaperCode.random(random, ALPHABET));
     }
 
-    /** Reads what a person typed, grouped or not, in either case. */
+    /**
+     * Reads what a person typed, grouped or not, in either case; O counts as 0, I and L as 1, which they look like.
+     */
     public static Parsed<ActivationCode, Mistake> parse(String typed) {
-        String compact = PaperCode.compact(typed);
+        String compact =
+                NationalIds.compact(typed).replace('O', '0').replace('I', '1').replace('L', '1');
         if (compact.isEmpty()) {
             return new Parsed.Invalid<>(Mistake.EMPTY);
         }

@@ -42,7 +42,7 @@ public sealed interface ContrastDatum {
      * support numbers may have spaces, hyphens and lower case, and miss leading zeros.
      */
     static Parsed<ContrastDatum, Mistake> parse(NationalId holder, String typed) {
-        if (NationalIds.SEPARATORS.matcher(typed).replaceAll("").isEmpty()) {
+        if (NationalIds.compact(typed).isEmpty()) {
             return new Parsed.Invalid<>(Mistake.EMPTY);
         }
         return holder instanceof Dni ? DocumentDate.parse(typed) : SupportNumber.parse(typed);
@@ -60,10 +60,14 @@ public sealed interface ContrastDatum {
      */
     record DocumentDate(LocalDate date) implements ContrastDatum {
 
-        private static final Pattern DAY_MONTH_YEAR =
-                Pattern.compile("(?<day>\\d{1,2})[\\s./\\-]+(?<month>\\d{1,2})[\\s./\\-]+(?<year>\\d{4})");
-        private static final Pattern DIGITS = Pattern.compile("(?<day>\\d{2})(?<month>\\d{2})(?<year>\\d{4})");
-        private static final Pattern ISO = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})");
+        private static final String SEPARATORS = NationalIds.SEPARATOR + "+";
+        private static final String AROUND = NationalIds.SEPARATOR + "*";
+        private static final Pattern DAY_MONTH_YEAR = Pattern.compile(AROUND + "(?<day>[0-9]{1,2})" + SEPARATORS
+                + "(?<month>[0-9]{1,2})" + SEPARATORS + "(?<year>[0-9]{4})" + AROUND);
+        private static final Pattern DIGITS =
+                Pattern.compile(AROUND + "(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{4})" + AROUND);
+        private static final Pattern ISO = Pattern.compile(AROUND + "(?<year>[0-9]{4})" + SEPARATORS
+                + "(?<month>[0-9]{1,2})" + SEPARATORS + "(?<day>[0-9]{1,2})" + AROUND);
         private static final LocalDate PERMANENT = LocalDate.of(9999, 1, 1);
 
         /** @throws IllegalArgumentException for the expiry of a permanent DNI and for years without four digits */
@@ -74,9 +78,8 @@ public sealed interface ContrastDatum {
         }
 
         static Parsed<ContrastDatum, Mistake> parse(String typed) {
-            String text = typed.strip();
             for (Pattern form : new Pattern[] {DAY_MONTH_YEAR, DIGITS, ISO}) {
-                Matcher parts = form.matcher(text);
+                Matcher parts = form.matcher(typed);
                 if (parts.matches()) {
                     return calendarDay(parts);
                 }
@@ -126,7 +129,7 @@ public sealed interface ContrastDatum {
             C
         }
 
-        private static final Pattern SHAPE = Pattern.compile("(?<kind>[EC])(?<number>\\d{1,8})");
+        private static final Pattern SHAPE = Pattern.compile("(?<kind>[EC])(?<number>[0-9]{1,8})");
 
         /** @throws IllegalArgumentException outside 0 to 99 999 999 */
         public SupportNumber {
@@ -136,9 +139,7 @@ public sealed interface ContrastDatum {
         }
 
         static Parsed<ContrastDatum, Mistake> parse(String typed) {
-            String compact =
-                    NationalIds.SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
-            Matcher shape = SHAPE.matcher(compact);
+            Matcher shape = SHAPE.matcher(NationalIds.compact(typed));
             if (!shape.matches()) {
                 return new Parsed.Invalid<>(Mistake.MALFORMED_SUPPORT_NUMBER);
             }
@@ -148,7 +149,8 @@ public sealed interface ContrastDatum {
 
         @Override
         public String value() {
-            return "%s%08d".formatted(kind, number);
+            // Not the server's locale: some write digits of their own.
+            return String.format(Locale.ROOT, "%s%08d", kind, number);
         }
 
         @Override

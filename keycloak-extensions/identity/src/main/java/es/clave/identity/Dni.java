@@ -1,5 +1,7 @@
 package es.clave.identity;
 
+import java.util.Locale;
+
 /**
  * The number of a Spaniard's identity document.
  *
@@ -16,7 +18,13 @@ public record Dni(int number) implements NationalId {
 
     @Override
     public String value() {
-        return "%08d%c".formatted(number, NationalIds.checkLetter(number));
+        // Not the server's locale: some write digits of their own.
+        return String.format(Locale.ROOT, "%08d%c", number, NationalIds.checkLetter(number));
+    }
+
+    @Override
+    public String masked() {
+        return "***" + value().substring(3, 7) + "**";
     }
 
     @Override

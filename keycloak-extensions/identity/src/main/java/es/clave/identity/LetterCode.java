@@ -36,7 +36,7 @@ public final class LetterCode {
 
     /** Reads what a person typed, grouped or not, in either case. */
     public static Parsed<LetterCode, Mistake> parse(String typed) {
-        String compact = PaperCode.compact(typed);
+        String compact = NationalIds.compact(typed);
         if (compact.isEmpty()) {
             return new Parsed.Invalid<>(Mistake.EMPTY);
         }

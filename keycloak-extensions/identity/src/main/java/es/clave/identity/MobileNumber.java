@@ -20,7 +20,8 @@ public final class MobileNumber {
     }
 
     private static final String HOME_REGION = "ES";
-    private static final Pattern TYPED = Pattern.compile("[+0-9\\s\\p{Z}().\\-/]{1,40}");
+    private static final Pattern PARENTHESES = Pattern.compile("[()]");
+    private static final Pattern SHAPE = Pattern.compile("\\+?[0-9]{1,20}");
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
     private final String e164;
@@ -31,15 +32,16 @@ public final class MobileNumber {
 
     /** Reads what a person typed: without a country prefix it is a Spanish number. */
     public static Parsed<MobileNumber, Mistake> parse(String typed) {
-        if (typed.isBlank()) {
+        String compact = PARENTHESES.matcher(NationalIds.compact(typed)).replaceAll("");
+        if (compact.isEmpty()) {
             return new Parsed.Invalid<>(Mistake.EMPTY);
         }
         // The library also reads letters ("600 TAXI") and extensions, which nobody means here.
-        if (!TYPED.matcher(typed).matches()) {
+        if (!SHAPE.matcher(compact).matches()) {
             return new Parsed.Invalid<>(Mistake.MALFORMED);
         }
         try {
-            PhoneNumber number = LIBRARY.parse(typed, HOME_REGION);
+            PhoneNumber number = LIBRARY.parse(compact, HOME_REGION);
             if (!LIBRARY.isValidNumber(number)) {
                 return new Parsed.Invalid<>(Mistake.MALFORMED);
             }

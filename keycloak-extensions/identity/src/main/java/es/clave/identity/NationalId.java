@@ -1,6 +1,5 @@
 package es.clave.identity;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 
 /**
@@ -24,11 +23,11 @@ public sealed interface NationalId permits Dni, Nie {
     /** The normal form: nine characters, upper case, no separators ({@code 00000000T}, {@code X0000000T}). */
     String value();
 
-    /** The form that may be shown or logged: {@code ***0000**}, as the AEPD advises (disposición adicional 7.ª LOPDGDD). */
-    default String masked() {
-        String value = value();
-        return "***" + value.substring(3, 7) + "**";
-    }
+    /**
+     * The form that may be shown: the fourth to the seventh digit, as the AEPD advises (disposición adicional 7.ª
+     * LOPDGDD): {@code ***4567**} of a DNI, {@code ****4567*} of a NIE.
+     */
+    String masked();
 
     /**
      * Reads what a person typed: spaces, hyphens, dots and lower case are accepted, and so are missing leading zeros.
@@ -36,7 +35,7 @@ public sealed interface NationalId permits Dni, Nie {
      * @param typed any text
      */
     static Parsed<NationalId, Mistake> parse(String typed) {
-        String compact = NationalIds.SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
+        String compact = NationalIds.compact(typed);
         if (compact.isEmpty()) {
             return new Parsed.Invalid<>(Mistake.EMPTY);
         }
@@ -44,14 +43,16 @@ public sealed interface NationalId permits Dni, Nie {
         if (!shape.matches()) {
             return new Parsed.Invalid<>(Mistake.MALFORMED);
         }
+        boolean foreigner = !shape.group("series").isEmpty();
+        if (foreigner && shape.group("digits").length() > Nie.DIGITS) {
+            return new Parsed.Invalid<>(Mistake.MALFORMED);
+        }
         if (shape.group("letter").isEmpty()) {
             return new Parsed.Invalid<>(Mistake.LETTER_MISSING);
         }
         int digits = Integer.parseInt(shape.group("digits"));
         char letter = shape.group("letter").charAt(0);
-        NationalId id = shape.group("series").isEmpty()
-                ? new Dni(digits)
-                : new Nie(Nie.Series.valueOf(shape.group("series")), digits);
+        NationalId id = foreigner ? new Nie(Nie.Series.valueOf(shape.group("series")), digits) : new Dni(digits);
         return id.value().charAt(8) == letter ? new Parsed.Valid<>(id) : new Parsed.Invalid<>(Mistake.WRONG_LETTER);
     }
 

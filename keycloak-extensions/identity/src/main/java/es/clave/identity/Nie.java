@@ -1,5 +1,7 @@
 package es.clave.identity;
 
+import java.util.Locale;
+
 /**
  * The identity number of a foreigner.
  *
@@ -21,6 +23,8 @@ public record Nie(Series series, int number) implements NationalId {
         }
     }
 
+    static final int DIGITS = 7;
+
     /** @throws IllegalArgumentException outside 0 to 9 999 999 */
     public Nie {
         if (number < 0 || number > 9_999_999) {
@@ -30,7 +34,14 @@ public record Nie(Series series, int number) implements NationalId {
 
     @Override
     public String value() {
-        return "%s%07d%c".formatted(series, number, NationalIds.checkLetter(series.digit * 10_000_000 + number));
+        // Not the server's locale: some write digits of their own.
+        return String.format(
+                Locale.ROOT, "%s%07d%c", series, number, NationalIds.checkLetter(series.digit * 10_000_000 + number));
+    }
+
+    @Override
+    public String masked() {
+        return "****" + value().substring(4, 8) + "*";
     }
 
     @Override

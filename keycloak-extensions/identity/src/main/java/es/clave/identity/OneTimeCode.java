@@ -3,6 +3,7 @@ package es.clave.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A code of six digits that lives for minutes: a PIN, or the proof of having a phone. */
@@ -30,12 +31,12 @@ public final class OneTimeCode {
 
     /** A new code, each equally likely. */
     public static OneTimeCode random(SecureRandom random) {
-        return new OneTimeCode("%06d".formatted(random.nextInt(CODES)));
+        return new OneTimeCode(String.format(Locale.ROOT, "%06d", random.nextInt(CODES)));
     }
 
     /** Reads what a person typed, with spaces or hyphens between the digits or not. */
     public static Parsed<OneTimeCode, Mistake> parse(String typed) {
-        String compact = NationalIds.SEPARATORS.matcher(typed).replaceAll("");
+        String compact = NationalIds.compact(typed);
         if (compact.isEmpty()) {
             return new Parsed.Invalid<>(Mistake.EMPTY);
         }

@@ -1,7 +1,6 @@
 package es.clave.identity;
 
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How the codes that people copy from paper are made and read: 16 characters of an alphabet of 32, or fewer. */
@@ -17,10 +16,6 @@ final class PaperCode {
             code.append(alphabet.charAt(random.nextInt(alphabet.length())));
         }
         return code.toString();
-    }
-
-    static String compact(String typed) {
-        return NationalIds.SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     static Pattern shape(String alphabet) {
