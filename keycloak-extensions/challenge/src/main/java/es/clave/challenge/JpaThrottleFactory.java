@@ -33,7 +33,7 @@ public final class JpaThrottleFactory implements ThrottleFactory {
     @Override
     public Throttle create(KeycloakSession session) {
         return new JpaThrottle(
-                session.getKeycloakSessionFactory(),
+                new KeycloakTransaction(session.getKeycloakSessionFactory()),
                 session.getProvider(ServerKeys.class).keyedHash("throttle"),
                 clock);
     }

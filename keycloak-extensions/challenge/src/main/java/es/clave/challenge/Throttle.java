@@ -2,7 +2,6 @@ package es.clave.challenge;
 
 import java.time.Duration;
 import java.util.List;
-import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /**
@@ -47,14 +46,14 @@ public interface Throttle extends Provider {
     }
 
     /** Counts all the events, or none if one limit is reached. */
-    Verdict take(RealmModel realm, List<Demand> demands);
+    Verdict take(String realmId, List<Demand> demands);
 
     /** Where the subject stands. */
-    Standing standing(RealmModel realm, FailurePolicy policy, String subject);
+    Standing standing(String realmId, FailurePolicy policy, String subject);
 
     /** Counts a failed attempt and tells where that leaves the subject. */
-    Standing failed(RealmModel realm, FailurePolicy policy, String subject);
+    Standing failed(String realmId, FailurePolicy policy, String subject);
 
     /** Forgets the failures in a row and the pauses; failures within the window still count. */
-    void succeeded(RealmModel realm, FailurePolicy policy, String subject);
+    void succeeded(String realmId, FailurePolicy policy, String subject);
 }

@@ -17,12 +17,18 @@ final class ThrottleRows {
         return Optional.ofNullable(entities.find(ThrottleEntity.class, id));
     }
 
+    /**
+     * The row, made if there is none.
+     *
+     * @throws jakarta.persistence.PersistenceException on H2, if another makes it at the same moment: its MERGE, which
+     *     stands for "on conflict do nothing" there, is not atomic
+     */
     ThrottleEntity lock(String id, String realmId) {
         ThrottleEntity row = entities.find(ThrottleEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null) {
             return row;
         }
-        // Two may find nothing at the same moment: one inserts, the other must not fail for it.
+        // Two may find nothing at the same moment: one inserts, the other waits for it and inserts nothing.
         entities.createQuery(
                         "insert into ThrottleEntity (id, realmId, events, failuresInARow, pausesInARow, pausedUntil,"
                                 + " forgetAfter) values (:id, :realmId, '', 0, 0, 0, 0) on conflict do nothing")

@@ -19,8 +19,13 @@ public final class KeyedHash {
 
     private final SecretKeySpec key;
 
-    KeyedHash(byte[] key) {
+    private KeyedHash(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** The hash with this key, which should have 256 bits. */
+    public static KeyedHash withKey(byte[] key) {
+        return new KeyedHash(key);
     }
 
     /** The hash of these texts; where one ends and the next begins is part of what is hashed. */

@@ -13,6 +13,6 @@ public interface ServerKeys extends Provider {
 
     /** A keyed hash for this purpose. */
     default KeyedHash keyedHash(String purpose) {
-        return new KeyedHash(derive(purpose));
+        return KeyedHash.withKey(derive(purpose));
     }
 }

@@ -56,7 +56,7 @@ final class PinDelivery {
         Throttle.Verdict verdict = session()
                 .getProvider(Throttle.class)
                 .take(
-                        context.getRealm(),
+                        context.getRealm().getId(),
                         List.of(
                                 new Throttle.Demand(settings.spacing(), holder.subject()),
                                 new Throttle.Demand(settings.codesPerCitizen(), holder.subject()),

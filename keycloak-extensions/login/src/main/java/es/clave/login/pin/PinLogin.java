@@ -82,7 +82,7 @@ final class PinLogin {
         RefusedPage page = refusal -> pages.identify(typed, refusal);
         Limit perSource = SharedSettings.of(realm).identitiesPerSource();
         Throttle.Verdict source = throttle.take(
-                realm, List.of(new Throttle.Demand(perSource, SourceAddress.of(context.getConnection()))));
+                realm.getId(), List.of(new Throttle.Demand(perSource, SourceAddress.of(context.getConnection()))));
         if (source instanceof Throttle.Verdict.Refused refused) {
             refuse(Refusal.sourceLimited(refused), page);
             return;
@@ -181,7 +181,7 @@ final class PinLogin {
     /** Counts it, and tells if that was one too many. */
     private Optional<Refusal> countFailure(PendingPin pin, Outcome outcome) {
         journal.failure(outcome, METHOD);
-        return refusal(throttle.failed(realm, failures, pin.subject()));
+        return refusal(throttle.failed(realm.getId(), failures, pin.subject()));
     }
 
     private void accept(PendingPin pin) {
@@ -193,7 +193,7 @@ final class PinLogin {
             refuse(Refusal.registrationStopped(), refusal -> pages.enterCode(pin, refusal, false));
             return;
         }
-        throttle.succeeded(realm, failures, pin.subject());
+        throttle.succeeded(realm.getId(), failures, pin.subject());
         PendingPin.forget(login);
         EstablishedLogin established = established(citizen.orElseThrow());
         established.establish(context);
@@ -216,7 +216,7 @@ final class PinLogin {
     }
 
     private Optional<Refusal> standing(String subject) {
-        return refusal(throttle.standing(realm, failures, subject));
+        return refusal(throttle.standing(realm.getId(), failures, subject));
     }
 
     private static Optional<Refusal> refusal(Throttle.Standing standing) {
