@@ -23,8 +23,10 @@ public final class SourceAddress {
             return String.valueOf(address);
         }
         try {
+            // An IPv4 address written as IPv6 comes out with four bytes: it is a source of its own.
             byte[] bytes = InetAddress.getByName(address).getAddress();
-            return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, SUBSCRIBER_NETWORK_BYTES));
+            return Base64.getEncoder()
+                    .encodeToString(Arrays.copyOf(bytes, Math.min(bytes.length, SUBSCRIBER_NETWORK_BYTES)));
         } catch (UnknownHostException notAnAddress) {
             return address;
         }
