@@ -1,0 +1,22 @@
+<#import "icons.ftl" as icons>
+<#import "links.ftl" as links>
+<#-- What one may want to know before logging in: how to register, and what happens with one's data. -->
+<#macro panels>
+<aside class="aside" aria-label="${msg("asideLabel")}">
+  <section class="panel">
+    <h2 class="panel__title"><@icons.person/>${msg("notRegisteredTitle")}</h2>
+    <p>${msg("notRegisteredText")}</p>
+    <ul>
+      <li>${msg("registerByVideo")}</li>
+      <li>${msg("registerByLetter")}</li>
+      <li>${msg("registerByCertificate")}</li>
+      <li>${msg("registerByOffice")}</li>
+    </ul>
+    <#if properties.registrationUrl?has_content><p><@links.elsewhere properties.registrationUrl msg("registerLink")/></p></#if>
+  </section>
+  <section class="panel">
+    <h2 class="panel__title"><@icons.shield/>${msg("privacyTitle")}</h2>
+    <p>${msg("privacyText")}</p>
+  </section>
+</aside>
+</#macro>

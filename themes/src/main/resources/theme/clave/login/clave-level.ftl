@@ -1,0 +1,66 @@
+<#import "template.ftl" as layout>
+<#import "links.ftl" as links>
+<#function levelName level>
+  <#if level == "HIGH"><#return msg("levelHigh")></#if>
+  <#if level == "SUBSTANTIAL"><#return msg("levelSubstantial")></#if>
+  <#return msg("levelLow")>
+</#function>
+<@layout.registrationLayout agency=agencyName; section>
+  <#if section = "header">
+    ${msg("levelTitle")}
+  <#elseif section = "form">
+    <p class="lead">${msg("levelLead", agencyName, levelName(requiredLevel))}</p>
+    <dl class="facts">
+      <div><dt>${msg("levelAsked")}</dt><dd>${levelName(requiredLevel)}</dd></div>
+      <#if reachedLevel?has_content><div><dt>${msg("levelReached")}</dt><dd>${levelName(reachedLevel)}</dd></div></#if>
+      <#if registrationLevel?has_content><div><dt>${msg("registrationReached")}</dt><dd><#if registrationLevel == "ADVANCED">${msg("registrationAdvanced")}<#else>${msg("registrationBasic")}</#if></dd></div></#if>
+    </dl>
+    <h2>${msg("levelHowTitle")}</h2>
+    <#if requiredLevel == "HIGH">
+    <p>${msg("levelHowHigh")}</p>
+    <#else>
+    <ul>
+      <li>${msg("levelHowCertificate")}</li>
+      <#if (registrationLevel!) == "ADVANCED">
+      <li>${msg("levelHowAdvanced")}</li>
+      <#else>
+      <li>${msg("levelHowRegister")}
+        <ul>
+          <li>${msg("levelHowRegisterOnline")}</li>
+          <li>${msg("levelHowRegisterOffice")}</li>
+        </ul>
+        ${msg("levelHowThen")}
+      </li>
+      </#if>
+    </ul>
+    </#if>
+    <#if properties.registrationUrl?has_content><p><@links.elsewhere properties.registrationUrl msg("levelMore")/></p></#if>
+    <details class="help">
+      <summary>${msg("levelTableTitle")}</summary>
+      <div class="help__body">
+        <table class="table">
+          <caption class="sr-only">${msg("levelTableTitle")}</caption>
+          <thead><tr><th scope="col">${msg("levelTableWay")}</th><th scope="col">${msg("registrationBasic")}</th><th scope="col">${msg("registrationAdvanced")}</th></tr></thead>
+          <tbody>
+            <@row msg("wayPinSms") "LOW" "LOW"/>
+            <@row msg("wayPinApp") "LOW" "SUBSTANTIAL"/>
+            <@row msg("wayPermanent") "LOW" "LOW"/>
+            <@row msg("wayPermanentSms") "LOW" "SUBSTANTIAL"/>
+            <@row msg("wayMobile") "LOW" "SUBSTANTIAL"/>
+            <@row msg("wayCertificate") "SUBSTANTIAL" "SUBSTANTIAL"/>
+            <@row msg("wayDnie") "HIGH" "HIGH"/>
+          </tbody>
+        </table>
+      </div>
+    </details>
+    <form id="clave-level" action="${url.loginAction}" method="post" data-once>
+      <div class="actions">
+        <button class="button button--primary button--large" type="submit" name="step" value="return">${msg("returnToAgency", agencyName)}</button>
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>
+
+<#macro row way basic advanced>
+            <tr><th scope="row">${way}</th><td>${levelName(basic)}</td><td>${levelName(advanced)}</td></tr>
+</#macro>

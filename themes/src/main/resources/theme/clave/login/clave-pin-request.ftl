@@ -1,0 +1,17 @@
+<#import "template.ftl" as layout>
+<#import "form.ftl" as form>
+<#import "icons.ftl" as icons>
+<@layout.registrationLayout agency=agencyName level=requiredLevel watching=true; section>
+  <#if section = "header">
+    ${msg("pinRequestTitle")}
+  <#elseif section = "form">
+    <p class="lead">${msg("pinRequestLead")}</p>
+    <#if phoneEnding?has_content><p class="fact"><@icons.phone/><span>${msg("pinRequestPhone", phoneEnding)}</span></p></#if>
+    <form id="clave-pin-request" action="${url.loginAction}" method="post" data-once>
+      <div class="actions">
+        <button class="button button--primary button--large" type="submit" name="step" value="request">${msg("requestPin")}</button>
+        <@form.cancel agencyName/>
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>

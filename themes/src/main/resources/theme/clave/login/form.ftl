@@ -1,0 +1,25 @@
+<#import "icons.ftl" as icons>
+<#--
+  A labelled text field with its hint and its error, tied together for assistive technology.
+  The nested content comes after the field.
+-->
+<#macro text id label hint="" value="" class="" inputmode="text" autocomplete="off" maxlength=40 capitals="characters" focus=false describedBy="">
+  <#local failed = messagesPerField.existsError(id)>
+  <#local descriptions = []>
+  <#if hint?has_content><#local descriptions = descriptions + [id + "-hint"]></#if>
+  <#if failed><#local descriptions = descriptions + [id + "-error"]></#if>
+  <#if describedBy?has_content><#local descriptions = descriptions + [describedBy]></#if>
+  <div class="field<#if failed> field--error</#if>">
+    <label class="label" for="${id}" data-label="${id}">${label}</label>
+    <#if hint?has_content><p class="hint" id="${id}-hint">${hint}</p></#if>
+    <#if failed><p class="error" id="${id}-error"><@icons.error/><span><span class="sr-only">${msg("errorPrefix")} </span>${kcSanitize(messagesPerField.get(id))?no_esc}</span></p></#if>
+    <input class="input ${class}" type="text" id="${id}" name="${id}" value="${value}" required<#if focus && !failed> autofocus</#if>
+      inputmode="${inputmode}" autocomplete="${autocomplete}" autocapitalize="${capitals}" autocorrect="off" spellcheck="false" maxlength="${maxlength?c}"<#if descriptions?has_content>
+      aria-describedby="${descriptions?join(" ")}"</#if><#if failed> aria-invalid="true"</#if>>
+    <#nested>
+  </div>
+</#macro>
+
+<#macro cancel agency="">
+  <button class="button button--link" type="submit" name="step" value="cancel" formnovalidate><#if agency?has_content>${msg("cancelAndReturn", agency)}<#else>${msg("doCancel")}</#if></button>
+</#macro>
