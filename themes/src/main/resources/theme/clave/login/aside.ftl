@@ -12,7 +12,7 @@
       <li>${msg("registerByCertificate")}</li>
       <li>${msg("registerByOffice")}</li>
     </ul>
-    <#if properties.registrationUrl?has_content><p><@links.elsewhere properties.registrationUrl msg("registerLink")/></p></#if>
+    <#if properties.registrationUrl?has_content><p><@links.elsewhere href=properties.registrationUrl text=msg("registerLink")/></p></#if>
   </section>
   <section class="panel">
     <h2 class="panel__title"><@icons.shield/>${msg("privacyTitle")}</h2>

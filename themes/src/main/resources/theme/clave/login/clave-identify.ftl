@@ -8,11 +8,11 @@
   <#elseif section = "form">
     <p class="lead">${msg("identifyLead")}</p>
     <form id="clave-identify" action="${url.loginAction}" method="post" novalidate data-once>
-      <@form.text id="nationalId" label=msg("nationalIdLabel") hint=msg("nationalIdHint") value=(typed.nationalId)! class="input--medium input--upper"/>
+      <@form.text id="nationalId" label=msg("nationalIdLabel") hint=msg("nationalIdHint") value=(typed.nationalId)!"" class="input--medium input--upper"/>
       <div data-datum
         data-label-dni="${msg("contrastDatumLabelDni")}" data-hint-dni="${msg("contrastDatumHintDni")}"
         data-label-nie="${msg("contrastDatumLabelNie")}" data-hint-nie="${msg("contrastDatumHintNie")}">
-        <@form.text id="contrastDatum" label=msg("contrastDatumLabel") hint=msg("contrastDatumHint") value=(typed.contrastDatum)! class="input--medium input--upper">
+        <@form.text id="contrastDatum" label=msg("contrastDatumLabel") hint=msg("contrastDatumHint") value=(typed.contrastDatum)!"" class="input--medium input--upper">
           <details class="help">
             <summary>${msg("whereIsIt")}</summary>
             <div class="help__body">

@@ -34,7 +34,7 @@
       </#if>
     </ul>
     </#if>
-    <#if properties.registrationUrl?has_content><p><@links.elsewhere properties.registrationUrl msg("levelMore")/></p></#if>
+    <#if properties.registrationUrl?has_content><p><@links.elsewhere href=properties.registrationUrl text=msg("levelMore")/></p></#if>
     <details class="help">
       <summary>${msg("levelTableTitle")}</summary>
       <div class="help__body">

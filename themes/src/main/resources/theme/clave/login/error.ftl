@@ -11,7 +11,7 @@
     <ul>
       <#if (statusCode!0) gte 500><li>${msg("nextWait")}</li></#if>
       <li>${msg("nextStartAgain")}</li>
-      <li>${msg("nextHelp")}<#if properties.helpUrl?has_content> <@links.elsewhere properties.helpUrl msg("footerHelp")/></#if></li>
+      <li>${msg("nextHelp")}<#if properties.helpUrl?has_content> <@links.elsewhere href=properties.helpUrl text=msg("footerHelp")/></#if></li>
     </ul>
     <#if traceId??><p class="hint" id="traceId">${msg("traceIdSupportMessage", traceId)}</p></#if>
     <#if !skipLink??><div class="actions"><@links.backToAgency/></div></#if>

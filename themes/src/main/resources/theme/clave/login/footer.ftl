@@ -4,9 +4,9 @@
   <div class="bottom__inner">
     <p>${msg("footerName")}</p>
     <ul class="bottom__links">
-      <@item properties.helpUrl! msg("footerHelp")/>
-      <@item properties.accessibilityUrl! msg("footerAccessibility")/>
-      <@item properties.privacyUrl! msg("footerPrivacy")/>
+      <@item href=properties.helpUrl!"" text=msg("footerHelp")/>
+      <@item href=properties.accessibilityUrl!"" text=msg("footerAccessibility")/>
+      <@item href=properties.privacyUrl!"" text=msg("footerPrivacy")/>
     </ul>
   </div>
 </footer>

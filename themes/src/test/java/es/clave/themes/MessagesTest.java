@@ -1,0 +1,178 @@
+package es.clave.themes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.clave.messaging.Gsm7;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessagesTest {
+
+    /** Keys that no template names: the server uses them. */
+    private static final Set<String> USED_BY_THE_SERVER = Set.of(
+            "nationalIdEmpty",
+            "nationalIdMalformed",
+            "nationalIdLetterMissing",
+            "nationalIdWrongLetter",
+            "contrastDatumEmpty",
+            "contrastDatumMalformedDate",
+            "contrastDatumNoSuchDate",
+            "contrastDatumPermanentExpiry",
+            "contrastDatumMalformedSupportNumber",
+            "codeEmpty",
+            "codeMalformed",
+            "codeWrong",
+            "codeExpired",
+            "codeExhausted",
+            "codeSuperseded",
+            "codeSentAgain",
+            "resendTooSoon",
+            "tooManyCodes",
+            "paused",
+            "methodDisabled",
+            "sourceLimited",
+            "civilRegisterUnavailable",
+            "notPossible",
+            "smsPin",
+            "locale_es",
+            "locale_ca",
+            "locale_eu",
+            "locale_gl",
+            "locale_en");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    private static final Pattern QUOTED = Pattern.compile("[\"']([A-Za-z0-9_.\\-]+)[\"']");
+    private static final Pattern MESSAGE = Pattern.compile("\\bmsg\\([\"']([^\"'$]+)[\"']");
+
+    static Stream<String> languages() {
+        return Bundle.LANGUAGES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageSaysTheSameThings(String language) {
+        assertThat(Bundle.own(language).keySet())
+                .isEqualTo(Bundle.own("es").keySet())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void nothingThatKeycloakSaysInEnglishIsMissing(String language) {
+        assertThat(Bundle.all(language).keySet()).containsAll(Bundle.stock("en").keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theAddedTextsAreThoseThatKeycloakLacks(String language) {
+        Set<String> lacking = new TreeSet<>(Bundle.stock("en").keySet());
+        lacking.removeAll(Bundle.stock(language).keySet());
+        lacking.removeAll(Bundle.own(language).keySet());
+
+        assertThat(Bundle.stockAdded(language).keySet()).isEqualTo(lacking);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theSamePlaceholdersStandInEveryLanguage(String language) {
+        Map<String, String> original = Bundle.own("es");
+        Map<String, String> english = Bundle.stock("en");
+
+        Bundle.own(language)
+                .forEach((key, text) ->
+                        assertThat(placeholders(text)).as(key).isEqualTo(placeholders(original.get(key))));
+        Bundle.stockAdded(language)
+                .forEach((key, text) ->
+                        assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.getOrDefault(key, ""))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyTextIsAPatternThatCanBeFilledIn(String language) {
+        Object[] values = {"0", "1", 2, "3", "4"};
+        Map<String, String> ours = new TreeMap<>(Bundle.stockAdded(language));
+        ours.putAll(Bundle.own(language));
+        ours.forEach((key, text) -> assertThat(
+                        new MessageFormat(text.replace("${kc.org.name}", "X"), Locale.forLanguageTag(language)))
+                .as(key)
+                .satisfies(pattern -> assertThat(pattern.format(values)).isNotBlank()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void ourWordsHaveNoStraightApostropheNorMarkup(String language) {
+        Bundle.own(language)
+                .forEach((key, text) -> assertThat(text).as(key).isNotBlank().doesNotContain("'", "<", "  "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aTextMessageFitsOneSegment(String language) {
+        String text = new MessageFormat(Bundle.own(language).get("smsPin"), Locale.forLanguageTag(language))
+                        .format(new Object[] {"123456", "A".repeat(30), "10"})
+                + "\n\n@clave.gob.es #123456";
+
+        assertThat(text).satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue());
+    }
+
+    @Test
+    void everyTextThatATemplateNamesExists() {
+        Set<String> known = Bundle.all("en").keySet();
+
+        assertThat(matches(MESSAGE)).isNotEmpty().allSatisfy(key -> assertThat(known)
+                .contains(key));
+    }
+
+    @Test
+    void noTextOfOursIsUnused() {
+        Set<String> unused = new TreeSet<>(Bundle.own("es").keySet());
+        unused.removeAll(Bundle.stock("en").keySet());
+        unused.removeAll(USED_BY_THE_SERVER);
+        unused.removeAll(matches(QUOTED));
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyTextThatTheServerUsesExists() {
+        assertThat(Bundle.own("es").keySet()).containsAll(USED_BY_THE_SERVER);
+    }
+
+    private static Set<String> matches(Pattern pattern) {
+        return Templates.ours().stream()
+                .flatMap(template -> pattern.matcher(read(template)).results().map(MessagesTest::firstGroup))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(MessagesTest::firstGroup).collect(Collectors.toSet());
+    }
+
+    private static String firstGroup(MatchResult match) {
+        return match.group(1);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

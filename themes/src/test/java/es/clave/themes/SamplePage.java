@@ -1,0 +1,211 @@
+package es.clave.themes;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A page with what the server could put into it.
+ *
+ * @param name unlike any other's
+ * @param template the file
+ * @param values what is special of this page; the rest is in {@link SampleRequest}
+ * @param message its type and the key of its text, if there is one
+ * @param errors the keys of the errors of its fields
+ */
+record SamplePage(
+        String name, String template, Map<String, Object> values, List<String> message, Map<String, String> errors) {
+
+    private static final String AGENCY = "Ayuntamiento de Villaclara";
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Whether we wrote the page, not only its frame. */
+    boolean ours() {
+        return Templates.ours().contains(Templates.LOGIN.resolve(template));
+    }
+
+    /** Every page of Cl@ve, in every state that looks different. */
+    static Stream<SamplePage> all() {
+        return Stream.concat(own(), stock());
+    }
+
+    private static Stream<SamplePage> own() {
+        SamplePage identify = page("clave-identify")
+                .with("requiredLevel", "LOW")
+                .with("agencyName", AGENCY)
+                .with("typed", Map.of("nationalId", "", "contrastDatum", ""));
+        SamplePage code = page("clave-pin-code")
+                .with("agencyName", AGENCY)
+                .with("requiredLevel", "LOW")
+                .with("phoneEnding", "01")
+                .with("secondsLeft", 597L)
+                .with("resendInSeconds", 27L)
+                .with("usable", true);
+        SamplePage level = page("clave-level")
+                .with("agencyName", AGENCY)
+                .with("requiredLevel", "SUBSTANTIAL")
+                .with("reachedLevel", "LOW")
+                .with("registrationLevel", "BASIC");
+        SamplePage request = page("clave-pin-request")
+                .with("agencyName", AGENCY)
+                .with("requiredLevel", "SUBSTANTIAL")
+                .with("phoneEnding", "01");
+        return Stream.of(
+                identify,
+                identify.named("clave-identify-wrong")
+                        .with("typed", Map.of("nationalId", "12345678A", "contrastDatum", "31/02/2030"))
+                        .failing("nationalId", "nationalIdWrongLetter")
+                        .failing("contrastDatum", "contrastDatumNoSuchDate"),
+                identify.named("clave-identify-paused")
+                        .with("typed", Map.of("nationalId", "X1234567L", "contrastDatum", "E01234567"))
+                        .saying("error", "paused"),
+                identify.named("clave-identify-hostile")
+                        .with("agencyName", "<script>alert(1)</script> & \"Cía\" ${7*7}")
+                        .with(
+                                "typed",
+                                Map.of("nationalId", "\"><script>alert(1)</script>", "contrastDatum", "' onx=\""))
+                        .failing("nationalId", "nationalIdMalformed"),
+                identify.named("clave-identify-long")
+                        .with("requiredLevel", "HIGH")
+                        .with(
+                                "agencyName",
+                                "Consejería de Transformación Económica, Industria, Conocimiento y Universidades"),
+                request,
+                request.named("clave-pin-request-refused").saying("error", "tooManyCodes"),
+                code,
+                code.named("clave-pin-code-wrong").failing("code", "codeWrong"),
+                code.named("clave-pin-code-again")
+                        .saying("success", "codeSentAgain")
+                        .with("resendInSeconds", 30L),
+                code.named("clave-pin-code-early").saying("error", "resendTooSoon"),
+                code.named("clave-pin-code-over")
+                        .with("usable", false)
+                        .with("secondsLeft", 0L)
+                        .with("resendInSeconds", 0L)
+                        .saying("error", "codeExpired"),
+                level,
+                level.named("clave-level-advanced").with("registrationLevel", "ADVANCED"),
+                level.named("clave-level-high").with("requiredLevel", "HIGH"),
+                page("clave-level")
+                        .named("clave-level-unknown")
+                        .with("agencyName", AGENCY)
+                        .with("requiredLevel", "SUBSTANTIAL"),
+                page("error").saying("error", "staleCodeMessage").with("statusCode", 400),
+                page("error")
+                        .named("error-not-found")
+                        .saying("error", "pageNotFound")
+                        .with("statusCode", 404)
+                        .without("client", "auth", "messagesPerField", "authenticationSession", "scripts", "title"),
+                page("error")
+                        .named("error-server")
+                        .saying("error", "internalServerError")
+                        .with("statusCode", 500)
+                        .with("traceId", "4bf92f3577b34da6a3ce929d0e0e4736")
+                        .without("client", "auth", "messagesPerField", "authenticationSession", "scripts", "title"),
+                page("info").saying("success", "successLogout").with("skipLink", true),
+                page("info")
+                        .named("info-header")
+                        .saying("info", "alreadyLoggedIn")
+                        .with("messageHeader", "emailVerifiedMessageHeader"),
+                page("info")
+                        .named("info-actions")
+                        .saying("info", "confirmExecutionOfActions")
+                        .with("requiredActions", List.of("UPDATE_PASSWORD", "VERIFY_EMAIL"))
+                        .with("actionUri", "https://clave.example/act"),
+                page("login-page-expired"),
+                page("logout-confirm").with("logoutConfirm", Map.of("code", "abc", "skipLink", false)),
+                page("frontchannel-logout")
+                        .with(
+                                "logout",
+                                Map.of(
+                                        "clients",
+                                        List.of(
+                                                Map.of("name", AGENCY, "frontChannelLogoutUrl", "about:blank"),
+                                                Map.of("name", "Sede", "frontChannelLogoutUrl", "about:blank")),
+                                        "logoutRedirectUri",
+                                        "#done")),
+                page("saml-post-form")
+                        .with("samlPost", Map.of("url", "#sent", "SAMLResponse", "PHNhbWw+", "relayState", "state")));
+    }
+
+    private static Stream<SamplePage> stock() {
+        Map<String, Object> credential = Map.of("id", "1", "userLabel", "Mi móvil");
+        Map<String, Object> passkey = Map.of(
+                "credentialId", "1", "label", "Llave", "createdAt", "1/1/2026", "transports", Map.of("iconClass", "x"));
+        return Stream.of(
+                page("login"),
+                page("login").named("login-wrong").failing("username", "invalidUserMessage"),
+                page("login-username"),
+                page("login-password"),
+                page("login-update-password").saying("warning", "updatePasswordMessage"),
+                page("login-reset-password"),
+                page("login-otp")
+                        .with(
+                                "otpLogin",
+                                Map.of(
+                                        "userOtpCredentials",
+                                        List.of(credential, Map.of("id", "2", "userLabel", "Tableta")),
+                                        "selectedCredentialId",
+                                        "1")),
+                page("login-recovery-authn-code-input").with("recoveryAuthnCodesInputBean", Map.of("codeNumber", 3)),
+                page("login-verify-email").with("user", Map.of("email", "ana@example.org")),
+                page("login-oauth2-device-verify-user-code"),
+                page("login-x509-info")
+                        .with("x509", Map.of("formData", Map.of("subjectDN", "CN=Ana", "username", "ana"))),
+                page("select-authenticator"),
+                page("terms"),
+                page("code").with("code", Map.of("success", true, "code", "123")),
+                page("delete-credential").with("credentialLabel", "Mi móvil"),
+                page("login-oauth-grant")
+                        .with(
+                                "oauth",
+                                Map.of(
+                                        "code",
+                                        "1",
+                                        "clientScopesRequested",
+                                        List.of(Map.of("consentScreenText", "${profileScopeConsentText}")))),
+                page("webauthn-error").with("execution", "1").saying("error", "webauthn-error-user-not-found"),
+                page("webauthn-authenticate")
+                        .with("authenticators", Map.of("authenticators", List.of(passkey)))
+                        .with("shouldDisplayAuthenticators", true)
+                        .with("isUserIdentified", "true")
+                        .with("challenge", "x")
+                        .with("userVerification", "required")
+                        .with("rpId", "x")
+                        .with("createTimeout", 0));
+    }
+
+    private static SamplePage page(String name) {
+        return new SamplePage(name, name + ".ftl", Map.of(), List.of(), Map.of());
+    }
+
+    private SamplePage named(String other) {
+        return new SamplePage(other, template, values, message, errors);
+    }
+
+    private SamplePage with(String key, Object value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(key, value);
+        return new SamplePage(name, template, more, message, errors);
+    }
+
+    private SamplePage without(String... keys) {
+        return with(SampleRequest.ABSENT, List.of(keys));
+    }
+
+    private SamplePage saying(String type, String key) {
+        return new SamplePage(name, template, values, List.of(type, key), errors);
+    }
+
+    private SamplePage failing(String field, String key) {
+        Map<String, String> more = new LinkedHashMap<>(errors);
+        more.put(field, key);
+        return new SamplePage(name, template, values, message, more);
+    }
+}
