@@ -1,0 +1,42 @@
+package es.clave.relyingparty;
+
+import es.clave.identity.AuthenticationMethod;
+import es.clave.registry.Citizen;
+import es.clave.registry.CitizenRegistry;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+
+/** What could be told of the citizen of a session. Somebody who is no citizen has nothing to tell. */
+public final class CitizenProfile {
+
+    private final Optional<Citizen> citizen;
+    private final LoginFacts login;
+
+    CitizenProfile(Optional<Citizen> citizen, LoginFacts login) {
+        this.citizen = citizen;
+        this.login = login;
+    }
+
+    /** The profile of who is logged in. One look-up in the registry. */
+    public static CitizenProfile of(KeycloakSession keycloak, UserSessionModel session) {
+        return new CitizenProfile(
+                keycloak.getProvider(CitizenRegistry.class)
+                        .findByUserId(session.getRealm(), session.getUser().getId()),
+                LoginFacts.of(session));
+    }
+
+    /** What one attribute says, empty where it says nothing. */
+    public Optional<String> value(CitizenAttribute attribute) {
+        return switch (attribute) {
+            case PERSON_IDENTIFIER -> citizen.map(Citizen::nationalId).map(id -> id.value());
+            case FIRST_NAME -> citizen.map(Citizen::name).map(name -> name.given());
+            case FAMILY_NAME -> citizen.map(Citizen::name).map(name -> name.family());
+            case FIRST_SURNAME -> citizen.map(Citizen::name).map(name -> name.firstSurname());
+            case SECOND_SURNAME -> citizen.map(Citizen::name).flatMap(name -> name.secondSurname());
+            case DATE_OF_BIRTH -> citizen.map(Citizen::birthDate).map(date -> date.toString());
+            case REGISTER_TYPE -> citizen.flatMap(is -> login.registration()).map(Enum::name);
+            case SELECTED_IDP -> login.method().map(AuthenticationMethod::selectedIdP);
+        };
+    }
+}

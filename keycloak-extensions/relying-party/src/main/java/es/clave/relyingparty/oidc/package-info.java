@@ -1,0 +1,2 @@
+/** The claims of OpenID Connect. */
+package es.clave.relyingparty.oidc;
