@@ -9,24 +9,24 @@ import es.clave.login.Outcome;
 import es.clave.login.PlainAuthenticator;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /** Goes on if the level can be, or was, reached; otherwise shows the page that says how to get there, and the way back. */
-final class LevelAuthenticator implements PlainAuthenticator {
+abstract class LevelAuthenticator implements PlainAuthenticator {
 
     private final Clock clock;
-    private final BiPredicate<AuthenticationFlowContext, AssuranceLevel> goesOn;
 
-    LevelAuthenticator(Clock clock, BiPredicate<AuthenticationFlowContext, AssuranceLevel> goesOn) {
+    LevelAuthenticator(Clock clock) {
         this.clock = clock;
-        this.goesOn = goesOn;
     }
+
+    /** Whether the login goes on towards, or ends with, the level that the agency asks for. */
+    abstract boolean goesOn(AuthenticationFlowContext context, AssuranceLevel required);
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Optional<AssuranceLevel> required = AgencyRequest.of(context).requiredLevel();
-        if (required.isPresent() && goesOn.test(context, required.get())) {
+        if (required.isPresent() && goesOn(context, required.get())) {
             context.success();
         } else {
             context.challenge(LevelPage.of(context));
@@ -35,12 +35,13 @@ final class LevelAuthenticator implements PlainAuthenticator {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        ended(context, Outcome.LEVEL_NOT_REACHED);
+        AgencyRequest.of(context).refuseLevel();
+    }
+
+    final void ended(AuthenticationFlowContext context, Outcome outcome) {
         Optional<EstablishedLogin> login = EstablishedLogin.of(context);
         new LoginJournal(context, clock)
-                .ended(
-                        Outcome.LEVEL_NOT_REACHED,
-                        login.map(EstablishedLogin::method),
-                        login.map(EstablishedLogin::level));
-        AgencyRequest.of(context).refuseLevel();
+                .ended(outcome, login.map(EstablishedLogin::method), login.map(EstablishedLogin::level));
     }
 }

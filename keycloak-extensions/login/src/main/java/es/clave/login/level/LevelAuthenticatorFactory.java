@@ -1,6 +1,5 @@
 package es.clave.login.level;
 
-import es.clave.login.Methods;
 import es.clave.login.PlainAuthenticatorFactory;
 import es.clave.login.SharedSettings;
 import es.clave.platform.ServerClock;
@@ -20,10 +19,7 @@ public final class LevelAuthenticatorFactory extends PlainAuthenticatorFactory {
                 "Cl@ve: level asked for",
                 "Goes on if some way to log in can reach the level that the agency asks for. Its settings are those of all"
                         + " ways to log in: the level table and the limits.",
-                new LevelAuthenticator(
-                        new ServerClock(),
-                        (context, required) -> Methods.anyReaches(
-                                SharedSettings.of(context.getRealm()).levels(), required)),
+                new ReachableLevelAuthenticator(new ServerClock()),
                 Requirement.REQUIRED,
                 Requirement.DISABLED);
     }

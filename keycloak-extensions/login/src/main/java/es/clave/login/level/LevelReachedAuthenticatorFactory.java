@@ -1,6 +1,5 @@
 package es.clave.login.level;
 
-import es.clave.login.EstablishedLogin;
 import es.clave.login.PlainAuthenticatorFactory;
 import es.clave.platform.ServerClock;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
@@ -16,9 +15,7 @@ public final class LevelReachedAuthenticatorFactory extends PlainAuthenticatorFa
                 PROVIDER_ID,
                 "Cl@ve: level reached",
                 "Ends the login if the way that was used did not reach the level that the agency asks for.",
-                new LevelAuthenticator(new ServerClock(), (context, required) -> EstablishedLogin.of(context)
-                        .filter(login -> login.level().atLeast(required))
-                        .isPresent()),
+                new ReachedLevelAuthenticator(new ServerClock()),
                 Requirement.REQUIRED,
                 Requirement.DISABLED);
     }
