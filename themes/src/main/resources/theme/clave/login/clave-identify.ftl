@@ -34,7 +34,7 @@
       </div>
       <div class="actions">
         <button class="button button--primary button--large" type="submit" name="step" value="request">${msg("requestPin")}</button>
-        <@form.cancel agencyName/>
+        <@form.cancel/>
       </div>
     </form>
   <#elseif section = "aside">

@@ -9,7 +9,7 @@
   <#if section = "header">
     ${msg("levelTitle")}
   <#elseif section = "form">
-    <p class="lead">${msg("levelLead", agencyName, levelName(requiredLevel))}</p>
+    <p class="lead">${msg("levelLead", levelName(requiredLevel))}</p>
     <dl class="facts">
       <div><dt>${msg("levelAsked")}</dt><dd>${levelName(requiredLevel)}</dd></div>
       <#if reachedLevel?has_content><div><dt>${msg("levelReached")}</dt><dd>${levelName(reachedLevel)}</dd></div></#if>
@@ -38,10 +38,11 @@
     <details class="help">
       <summary>${msg("levelTableTitle")}</summary>
       <div class="help__body">
-        <table class="table">
+        <#-- Roles said aloud: narrow screens lay the rows out as blocks, which would take their meaning away. -->
+        <table class="table" role="table">
           <caption class="sr-only">${msg("levelTableTitle")}</caption>
-          <thead><tr><th scope="col">${msg("levelTableWay")}</th><th scope="col">${msg("registrationBasic")}</th><th scope="col">${msg("registrationAdvanced")}</th></tr></thead>
-          <tbody>
+          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${msg("levelTableWay")}</th><th role="columnheader" scope="col">${msg("registrationBasic")}</th><th role="columnheader" scope="col">${msg("registrationAdvanced")}</th></tr></thead>
+          <tbody role="rowgroup">
             <@row msg("wayPinSms") "LOW" "LOW"/>
             <@row msg("wayPinApp") "LOW" "SUBSTANTIAL"/>
             <@row msg("wayPermanent") "LOW" "LOW"/>
@@ -62,5 +63,5 @@
 </@layout.registrationLayout>
 
 <#macro row way basic advanced>
-            <tr><th scope="row">${way}</th><td>${levelName(basic)}</td><td>${levelName(advanced)}</td></tr>
+            <tr role="row"><th role="rowheader" scope="row">${way}</th><td role="cell" data-label="${msg("registrationBasic")}">${levelName(basic)}</td><td role="cell" data-label="${msg("registrationAdvanced")}">${levelName(advanced)}</td></tr>
 </#macro>

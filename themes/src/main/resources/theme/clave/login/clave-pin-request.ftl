@@ -10,7 +10,7 @@
     <form id="clave-pin-request" action="${url.loginAction}" method="post" data-once>
       <div class="actions">
         <button class="button button--primary button--large" type="submit" name="step" value="request">${msg("requestPin")}</button>
-        <@form.cancel agencyName/>
+        <@form.cancel/>
       </div>
     </form>
   </#if>

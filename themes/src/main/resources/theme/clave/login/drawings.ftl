@@ -20,12 +20,12 @@
   <text class="document__name" x="20" y="32">DOCUMENTO NACIONAL DE IDENTIDAD</text>
   <@face 20 52/>
   <path class="document__line" d="M118 60h96M118 76h140M118 92h70M118 108h110"/>
-  <rect class="document__mark document__mark--other" x="112" y="122" width="88" height="40" rx="6"/>
+  <rect class="document__mark document__mark--other" x="110" y="122" width="92" height="40" rx="6"/>
   <text class="document__label" x="120" y="137">EMISIÓN</text>
-  <text class="document__value" x="120" y="154">15 06 2021</text>
-  <rect class="document__mark" x="210" y="122" width="90" height="40" rx="6"/>
+  <text class="document__value" x="120" y="154" textLength="76" lengthAdjust="spacingAndGlyphs">15 06 2021</text>
+  <rect class="document__mark" x="210" y="122" width="92" height="40" rx="6"/>
   <text class="document__label" x="218" y="137">VALIDEZ</text>
-  <text class="document__value" x="218" y="154">15 06 2031</text>
+  <text class="document__value" x="218" y="154" textLength="76" lengthAdjust="spacingAndGlyphs">15 06 2031</text>
   <path class="document__line" d="M20 180h120M160 180h70"/>
 </@card>
 </#macro>
@@ -34,7 +34,7 @@
 <@card msg("drawingTie")>
   <text class="document__name" x="20" y="32">PERMISO DE RESIDENCIA</text>
   <rect class="document__mark" x="206" y="14" width="96" height="28" rx="6"/>
-  <text class="document__value" x="215" y="33">E01234567</text>
+  <text class="document__value" x="215" y="33" textLength="78" lengthAdjust="spacingAndGlyphs">E01234567</text>
   <@face 20 52/>
   <path class="document__line" d="M118 66h96M118 82h140M118 98h70M118 114h110M118 130h80"/>
   <text class="document__label" x="118" y="154">NIE</text>

@@ -20,6 +20,7 @@
   </div>
 </#macro>
 
-<#macro cancel agency="">
-  <button class="button button--link" type="submit" name="step" value="cancel" formnovalidate><#if agency?has_content>${msg("cancelAndReturn", agency)}<#else>${msg("doCancel")}</#if></button>
+<#-- Out of the login: the agency is told that nobody logged in. -->
+<#macro cancel>
+  <button class="button button--link" type="submit" name="step" value="cancel" formnovalidate>${msg("cancelAndReturn")}</button>
 </#macro>
