@@ -27,7 +27,7 @@ final class PinAuthenticator implements PlainAuthenticator {
     public void authenticate(AuthenticationFlowContext context) {
         PinLogin login = new PinLogin(context, clock, random);
         new LoginJournal(context, clock).started(AuthenticationMethod.PIN_SMS);
-        login.begin();
+        login.resume();
     }
 
     @Override
@@ -39,7 +39,8 @@ final class PinAuthenticator implements PlainAuthenticator {
             case "verify" -> login.verify(form.text(PinPages.CODE));
             case "resend" -> login.resend();
             case "cancel" -> cancel(context);
-            default -> login.begin();
+            case "change" -> login.begin();
+            default -> login.resume();
         }
     }
 

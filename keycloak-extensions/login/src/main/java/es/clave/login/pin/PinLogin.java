@@ -55,6 +55,11 @@ final class PinLogin {
         this.journal = new LoginJournal(context, clock);
     }
 
+    /** Shows the page that this login has come to: also when it is loaded anew or come back to. */
+    void resume() {
+        pending().ifPresentOrElse(pin -> context.challenge(pages.enterCode(pin)), this::begin);
+    }
+
     /** Shows the first page: the whole form, or only the button for who is known already. */
     void begin() {
         PendingPin.forget(login);
@@ -73,6 +78,7 @@ final class PinLogin {
             deliver(known.get(), refusal -> pages.request(known.get(), refusal));
             return;
         }
+        typed.keepIn(login);
         Optional<TypedDocument.Document> document = typed.document();
         if (document.isEmpty()) {
             journal.failure(Outcome.MALFORMED_IDENTITY, METHOD);

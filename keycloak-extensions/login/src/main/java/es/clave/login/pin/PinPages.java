@@ -28,9 +28,9 @@ final class PinPages {
         this.clock = clock;
     }
 
-    /** The first page, empty. */
+    /** The first page, with what was typed before. */
     Response identify() {
-        return identify(page(), new TypedDocument("", ""));
+        return identify(page(), TypedDocument.of(context.getAuthenticationSession()));
     }
 
     /** The first page with what was typed, and what is wrong with it. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The document that a citizen typed into the first page, as it was typed and as it was understood. */
 record TypedDocument(String nationalId, String contrastDatum) {
@@ -15,11 +16,27 @@ record TypedDocument(String nationalId, String contrastDatum) {
     static final String NATIONAL_ID = "nationalId";
     static final String CONTRAST_DATUM = "contrastDatum";
 
+    private static final String NOTE = "clave.typed.";
+
     /** A document whose two parts were understood. */
     record Document(NationalId nationalId, ContrastDatum datum) {}
 
     static TypedDocument of(FormFields form) {
         return new TypedDocument(form.text(NATIONAL_ID), form.text(CONTRAST_DATUM));
+    }
+
+    /** What was typed before in this browser window, so that nobody types it twice. */
+    static TypedDocument of(AuthenticationSessionModel login) {
+        return new TypedDocument(note(login, NATIONAL_ID), note(login, CONTRAST_DATUM));
+    }
+
+    private static String note(AuthenticationSessionModel login, String field) {
+        return Optional.ofNullable(login.getAuthNote(NOTE + field)).orElse("");
+    }
+
+    void keepIn(AuthenticationSessionModel login) {
+        login.setAuthNote(NOTE + NATIONAL_ID, nationalId);
+        login.setAuthNote(NOTE + CONTRAST_DATUM, contrastDatum);
     }
 
     Optional<Document> document() {
