@@ -62,7 +62,6 @@ final class PinLogin {
 
     /** Shows the first page: the whole form, or only the button for who is known already. */
     void begin() {
-        PendingPin.forget(login);
         Optional<Holder> known = knownHolder();
         context.challenge(known.isPresent() ? pages.request(known.get()) : pages.identify());
     }
@@ -104,7 +103,13 @@ final class PinLogin {
     private void deliver(Holder holder, RefusedPage page) {
         Optional<Refusal> refusal = standing(holder.subject()).or(() -> limits(delivery.deliverTo(holder)));
         if (refusal.isPresent()) {
-            refuse(refusal.get(), page);
+            // Who went back and typed the same again is better served by the PIN that is on its way.
+            Optional<PendingPin> underWay =
+                    pending().filter(pin -> pin.subject().equals(holder.subject()));
+            refuse(
+                    refusal.get(),
+                    underWay.<RefusedPage>map(pin -> refused -> pages.enterCode(pin, refused, true))
+                            .orElse(page));
         } else {
             context.challenge(pages.enterCode(pending().orElseThrow()));
         }
