@@ -39,10 +39,21 @@ public record Citizen(
 
     /** The way by which a citizen registered. */
     public enum Route {
-        LETTER,
-        VIDEO_CALL,
-        CERTIFICATE,
-        OFFICE
+        LETTER(RegistrationLevel.BASIC),
+        VIDEO_CALL(RegistrationLevel.BASIC),
+        CERTIFICATE(RegistrationLevel.ADVANCED),
+        OFFICE(RegistrationLevel.ADVANCED);
+
+        private final RegistrationLevel level;
+
+        Route(RegistrationLevel level) {
+            this.level = level;
+        }
+
+        /** The level that this way gives. */
+        public RegistrationLevel level() {
+            return level;
+        }
     }
 
     @Override

@@ -11,7 +11,11 @@ import org.keycloak.provider.Provider;
 /** The citizens of a realm. Works in the transaction of its session. */
 public interface CitizenRegistry extends Provider {
 
-    /** What a registration brings. */
+    /**
+     * What a registration brings.
+     *
+     * @param by who did it: the citizen's own registry id, an officer's user id, or {@code system}
+     */
     record Registration(
             CivilPerson person,
             RegistrationLevel level,
@@ -31,6 +35,9 @@ public interface CitizenRegistry extends Provider {
 
         /** The citizen is registered at this or a higher level. */
         record AlreadyRegistered() implements Outcome {}
+
+        /** Who left, or was stopped, comes back by certificate or in person only. */
+        record RouteNotAllowed() implements Outcome {}
     }
 
     /** The citizen of this number, whatever the status. One look-up by index. */
@@ -39,11 +46,20 @@ public interface CitizenRegistry extends Provider {
     /** The citizen behind a Keycloak user. */
     Optional<Citizen> findByUserId(RealmModel realm, String userId);
 
-    /** Registers a person, makes the Keycloak user, keeps the act. */
+    /** The active citizen who has this number. */
+    Optional<Citizen> findByMobile(RealmModel realm, MobileNumber mobile);
+
+    /**
+     * Registers a person, makes the Keycloak user, keeps the act. Of two who register the same person or the same number
+     * at once, one wins and the other is told so.
+     */
     Outcome register(RealmModel realm, Registration registration);
 
-    /** Disables a registration and keeps the act. */
+    /** Disables an active registration and its Keycloak user, and keeps the act; any other stays as it is. */
     void disable(RealmModel realm, Citizen citizen, String by);
+
+    /** Ends a registration because the citizen wants so, disables the Keycloak user, and keeps the act. */
+    void renounce(RealmModel realm, Citizen citizen, String by);
 
     /** All acts of a citizen, oldest first. */
     List<RegistrationAct> acts(RealmModel realm, Citizen citizen);

@@ -1,0 +1,47 @@
+package es.clave.registry.jpa;
+
+import es.clave.registry.PersonName;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** {@link Accounts} in Keycloak's own store. */
+final class KeycloakAccounts implements Accounts {
+
+    private final KeycloakSession session;
+
+    KeycloakAccounts(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void open(RealmModel realm, String userId, String username, PersonName name, Optional<String> email) {
+        describe(session.users().addUser(realm, userId, username, true, false), name, email);
+    }
+
+    @Override
+    public void refresh(RealmModel realm, String userId, PersonName name, Optional<String> email) {
+        describe(user(realm, userId), name, email);
+    }
+
+    private static void describe(UserModel user, PersonName name, Optional<String> email) {
+        user.setEnabled(true);
+        user.setFirstName(name.given());
+        user.setLastName(name.family());
+        email.ifPresent(user::setEmail);
+    }
+
+    @Override
+    public void close(RealmModel realm, String userId) {
+        user(realm, userId).setEnabled(false);
+    }
+
+    private UserModel user(RealmModel realm, String userId) {
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user == null) {
+            throw new IllegalStateException("the citizen's Keycloak user is gone");
+        }
+        return user;
+    }
+}

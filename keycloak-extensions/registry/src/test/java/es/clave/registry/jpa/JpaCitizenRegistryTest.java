@@ -1,0 +1,440 @@
+package es.clave.registry.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import es.clave.identity.Dni;
+import es.clave.identity.MobileNumber;
+import es.clave.identity.NationalId;
+import es.clave.identity.RegistrationLevel;
+import es.clave.registry.Citizen;
+import es.clave.registry.CitizenRegistry.Outcome;
+import es.clave.registry.CitizenRegistry.Registration;
+import es.clave.registry.CivilPerson;
+import es.clave.registry.PersonName;
+import es.clave.registry.PostalAddress;
+import es.clave.registry.RegistrationAct;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** What the registry keeps and whom it turns away, on the databases that the server runs on. */
+class JpaCitizenRegistryTest {
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class OnH2 extends Rules {
+
+        @Override
+        RegistryDatabase open() throws Exception {
+            return RegistryDatabase.h2();
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class OnPostgres extends Rules {
+
+        @Override
+        RegistryDatabase open() throws Exception {
+            return RegistryDatabase.postgres();
+        }
+    }
+
+    abstract static class Rules {
+
+        private static final RealmModel REALM = TestRealm.of("realm");
+        private static final RealmModel OTHER_REALM = TestRealm.of("other-realm");
+        private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+        private static final int AT_ONCE = 6;
+
+        private final AtomicInteger next = new AtomicInteger();
+        private RegistryDatabase database;
+
+        abstract RegistryDatabase open() throws Exception;
+
+        @BeforeAll
+        void openDatabase() throws Exception {
+            database = open();
+        }
+
+        @AfterAll
+        void closeDatabase() throws Exception {
+            database.close();
+        }
+
+        @Test
+        void whoIsRegisteredIsFoundByNumberUserAndPhoneWithEverythingThatWasSaid() {
+            NationalId id = someone();
+            MobileNumber mobile = someMobile();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.OFFICE, mobile)));
+
+            assertThat(citizen.nationalId()).isEqualTo(id);
+            assertThat(citizen.name()).isEqualTo(new PersonName("Gal·la", "Núñez", Optional.of("Puigcorbç")));
+            assertThat(citizen.birthDate()).isEqualTo(LocalDate.of(1984, 2, 29));
+            assertThat(citizen.status()).isEqualTo(Citizen.Status.ACTIVE);
+            assertThat(citizen.level()).isEqualTo(RegistrationLevel.ADVANCED);
+            assertThat(citizen.route()).isEqualTo(Citizen.Route.OFFICE);
+            assertThat(citizen.since()).isEqualTo(NOW);
+            assertThat(citizen.mobile()).isEqualTo(mobile);
+            assertThat(citizen.email()).contains("someone@example.com");
+            assertThat(find(id)).contains(citizen);
+            assertThat(findByUser(REALM, citizen)).contains(citizen);
+            assertThat(findByMobile(REALM, mobile)).contains(citizen);
+        }
+
+        @Test
+        void theUsernameIsTheRegistrysOwnIdentifierAndNeverTheNumber() {
+            NationalId id = someone();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.LETTER, someMobile())));
+            UserEntity user = user(citizen);
+            assertThat(user.getUsername()).isEqualTo(citizen.id()).doesNotContain(id.value());
+            assertThat(user.getFirstName()).isEqualTo("Gal·la");
+            assertThat(user.getLastName()).isEqualTo("Núñez Puigcorbç");
+            assertThat(user.isEnabled()).isTrue();
+        }
+
+        @Test
+        void theAddressIsTheOneThatTheKeycloakUserHasNow() {
+            NationalId id = someone();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.LETTER, someMobile())));
+            database.inTransaction(entities -> {
+                entities.find(UserEntity.class, citizen.userId()).setEmail("new@example.com", true);
+                return new JpaCitizenRegistry(new RegistryRows(entities), new AccountRows(entities), Clock.systemUTC());
+            });
+            assertThat(find(id).orElseThrow().email()).contains("new@example.com");
+        }
+
+        @Test
+        void aRealmDoesNotSeeTheCitizensOfAnother() {
+            NationalId id = someone();
+            MobileNumber mobile = someMobile();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.OFFICE, mobile)));
+            assertThat(find(OTHER_REALM, id)).isEmpty();
+            assertThat(findByUser(OTHER_REALM, citizen)).isEmpty();
+            assertThat(findByMobile(OTHER_REALM, mobile)).isEmpty();
+            assertThat(register(OTHER_REALM, registration(id, Citizen.Route.OFFICE, mobile)))
+                    .isInstanceOf(Outcome.Registered.class);
+        }
+
+        @Test
+        void aNumberThatAnotherActiveCitizenHasIsTakenAndNothingIsKept() {
+            MobileNumber mobile = someMobile();
+            register(registration(someone(), Citizen.Route.OFFICE, mobile));
+            NationalId second = someone();
+            assertThat(register(registration(second, Citizen.Route.OFFICE, mobile)))
+                    .isEqualTo(new Outcome.MobileTaken());
+            assertThat(find(second)).isEmpty();
+        }
+
+        @Test
+        void theNumberOfAStoppedRegistrationIsFreeForOthers() {
+            MobileNumber mobile = someMobile();
+            Citizen first = registered(register(registration(someone(), Citizen.Route.OFFICE, mobile)));
+            change(registry -> registry.disable(REALM, first, "officer"));
+            Citizen second = registered(register(registration(someone(), Citizen.Route.LETTER, mobile)));
+            assertThat(findByMobile(REALM, mobile)).contains(second);
+            change(registry -> registry.renounce(REALM, second, second.id()));
+            assertThat(findByMobile(REALM, mobile)).isEmpty();
+        }
+
+        @Test
+        void whoComesBackFindsTheOldNumberTakenWhereSomebodyElseHasItNow() {
+            MobileNumber mobile = someMobile();
+            NationalId id = someone();
+            Citizen first = registered(register(registration(id, Citizen.Route.OFFICE, mobile)));
+            change(registry -> registry.renounce(REALM, first, first.id()));
+            register(registration(someone(), Citizen.Route.LETTER, mobile));
+            assertThat(register(registration(id, Citizen.Route.OFFICE, mobile))).isEqualTo(new Outcome.MobileTaken());
+            assertThat(find(id).orElseThrow().status()).isEqualTo(Citizen.Status.RENOUNCED);
+        }
+
+        @Test
+        void basicBecomesAdvancedAndBothActsAreKept() {
+            NationalId id = someone();
+            MobileNumber mobile = someMobile();
+            Citizen basic = registered(register(registration(id, Citizen.Route.LETTER, mobile)));
+            Citizen advanced = registered(register(registration(id, Citizen.Route.CERTIFICATE, mobile)));
+            assertThat(advanced.id()).isEqualTo(basic.id());
+            assertThat(advanced.userId()).isEqualTo(basic.userId());
+            assertThat(advanced.level()).isEqualTo(RegistrationLevel.ADVANCED);
+            assertThat(advanced.route()).isEqualTo(Citizen.Route.CERTIFICATE);
+            assertThat(acts(advanced))
+                    .containsExactly(
+                            act(basic, RegistrationAct.Kind.REGISTERED, Citizen.Route.LETTER),
+                            act(basic, RegistrationAct.Kind.UPGRADED, Citizen.Route.CERTIFICATE));
+        }
+
+        @Test
+        void anUpgradeMayBringAnotherNumberWhichIsAnActOfItsOwn() {
+            NationalId id = someone();
+            MobileNumber newNumber = someMobile();
+            register(registration(id, Citizen.Route.VIDEO_CALL, someMobile()));
+            Citizen advanced = registered(register(registration(id, Citizen.Route.OFFICE, newNumber)));
+            assertThat(advanced.mobile()).isEqualTo(newNumber);
+            assertThat(acts(advanced))
+                    .extracting(RegistrationAct::kind)
+                    .containsExactly(
+                            RegistrationAct.Kind.REGISTERED,
+                            RegistrationAct.Kind.UPGRADED,
+                            RegistrationAct.Kind.PHONE_CHANGED);
+        }
+
+        @Test
+        void anUpgradeToTheNumberOfAnotherChangesNothing() {
+            MobileNumber theirs = someMobile();
+            register(registration(someone(), Citizen.Route.OFFICE, theirs));
+            NationalId id = someone();
+            Citizen basic = registered(register(registration(id, Citizen.Route.LETTER, someMobile())));
+            assertThat(register(registration(id, Citizen.Route.OFFICE, theirs))).isEqualTo(new Outcome.MobileTaken());
+            assertThat(find(id)).contains(basic);
+        }
+
+        @Test
+        void whatIsReachedIsNeverLowered() {
+            NationalId id = someone();
+            Citizen advanced = registered(register(registration(id, Citizen.Route.OFFICE, someMobile())));
+            for (Citizen.Route route : Citizen.Route.values()) {
+                assertThat(register(registration(id, route, someMobile()))).isEqualTo(new Outcome.AlreadyRegistered());
+            }
+            assertThat(find(id)).contains(advanced);
+            assertThat(acts(advanced)).hasSize(1);
+        }
+
+        @Test
+        void stoppingARegistrationStopsTheKeycloakUserAndIsDoneOnce() {
+            NationalId id = someone();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.OFFICE, someMobile())));
+            change(registry -> registry.disable(REALM, citizen, "officer"));
+            change(registry -> registry.disable(REALM, citizen, "officer"));
+            assertThat(find(id).orElseThrow().status()).isEqualTo(Citizen.Status.DISABLED);
+            assertThat(user(citizen).isEnabled()).isFalse();
+            assertThat(acts(citizen))
+                    .extracting(RegistrationAct::kind)
+                    .containsExactly(RegistrationAct.Kind.REGISTERED, RegistrationAct.Kind.DISABLED);
+        }
+
+        @Test
+        void whoLeftComesBackByCertificateOrInPersonOnly() {
+            NationalId id = someone();
+            MobileNumber mobile = someMobile();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.OFFICE, mobile)));
+            change(registry -> registry.renounce(REALM, citizen, citizen.id()));
+            assertThat(register(registration(id, Citizen.Route.LETTER, mobile)))
+                    .isEqualTo(new Outcome.RouteNotAllowed());
+            assertThat(register(registration(id, Citizen.Route.VIDEO_CALL, mobile)))
+                    .isEqualTo(new Outcome.RouteNotAllowed());
+            Citizen back = registered(register(registration(id, Citizen.Route.CERTIFICATE, mobile)));
+            assertThat(back.status()).isEqualTo(Citizen.Status.ACTIVE);
+            assertThat(user(back).isEnabled()).isTrue();
+            assertThat(acts(back))
+                    .extracting(RegistrationAct::kind)
+                    .containsExactly(
+                            RegistrationAct.Kind.REGISTERED,
+                            RegistrationAct.Kind.RENOUNCED,
+                            RegistrationAct.Kind.REREGISTERED);
+        }
+
+        @Test
+        void ofManyWhoRegisterOneNumberAtOnceOneWinsAndNoneFails() throws Exception {
+            for (int round = 0; round < 10; round++) {
+                MobileNumber mobile = someMobile();
+                List<Outcome> outcomes = atOnce(i -> registration(someone(), Citizen.Route.OFFICE, mobile));
+                assertThat(outcomes)
+                        .filteredOn(Outcome.Registered.class::isInstance)
+                        .hasSize(1);
+                assertThat(outcomes)
+                        .filteredOn(new Outcome.MobileTaken()::equals)
+                        .hasSize(AT_ONCE - 1);
+            }
+        }
+
+        @Test
+        void ofManyWhoRegisterOnePersonAtOnceOneWinsAndNoneFails() throws Exception {
+            for (int round = 0; round < 10; round++) {
+                NationalId id = someone();
+                List<Outcome> outcomes = atOnce(i -> registration(id, Citizen.Route.OFFICE, someMobile()));
+                assertThat(outcomes)
+                        .filteredOn(Outcome.Registered.class::isInstance)
+                        .hasSize(1);
+                assertThat(outcomes)
+                        .filteredOn(new Outcome.AlreadyRegistered()::equals)
+                        .hasSize(AT_ONCE - 1);
+                assertThat(acts(find(id).orElseThrow())).hasSize(1);
+            }
+        }
+
+        @Test
+        void ofManyUpgradesAtOnceOneCounts() throws Exception {
+            NationalId id = someone();
+            MobileNumber mobile = someMobile();
+            Citizen basic = registered(register(registration(id, Citizen.Route.LETTER, mobile)));
+            List<Outcome> outcomes = atOnce(i -> registration(id, Citizen.Route.OFFICE, mobile));
+            assertThat(outcomes)
+                    .filteredOn(Outcome.Registered.class::isInstance)
+                    .hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(new Outcome.AlreadyRegistered()::equals)
+                    .hasSize(AT_ONCE - 1);
+            assertThat(acts(basic)).hasSize(2);
+        }
+
+        @Test
+        void theConstraintHoldsWhereTheRulesWouldNot() {
+            MobileNumber mobile = someMobile();
+            Citizen stopped = registered(register(registration(someone(), Citizen.Route.OFFICE, mobile)));
+            change(registry -> registry.disable(REALM, stopped, "officer"));
+            register(registration(someone(), Citizen.Route.OFFICE, mobile));
+            assertThatThrownBy(() -> database.inTransaction(entities -> {
+                        entities.find(CitizenEntity.class, stopped.id())
+                                .activate(RegistrationLevel.ADVANCED, Citizen.Route.OFFICE, NOW, mobile);
+                        return stopped;
+                    }))
+                    .isNotNull();
+        }
+
+        @Test
+        void withTheUserThePersonAndTheActsGo() {
+            NationalId id = someone();
+            NationalId other = someone();
+            Citizen gone = registered(register(registration(id, Citizen.Route.OFFICE, someMobile())));
+            Citizen stays = registered(register(registration(other, Citizen.Route.OFFICE, someMobile())));
+            forget(rows -> rows.forgetUser(gone.userId()));
+            assertThat(find(id)).isEmpty();
+            assertThat(acts(gone)).isEmpty();
+            assertThat(find(other)).contains(stays);
+            assertThat(acts(stays)).hasSize(1);
+        }
+
+        @Test
+        void withTheRealmAllItsCitizensAndActsGo() {
+            RealmModel doomed = TestRealm.of("doomed-realm");
+            NationalId id = someone();
+            Citizen stays = registered(register(registration(id, Citizen.Route.OFFICE, someMobile())));
+            Citizen gone = registered(
+                    read(registry -> registry.register(doomed, registration(id, Citizen.Route.OFFICE, someMobile()))));
+            forget(rows -> rows.forgetRealm(doomed.getId()));
+            assertThat(find(doomed, id)).isEmpty();
+            assertThat(acts(gone)).isEmpty();
+            assertThat(find(id)).contains(stays);
+        }
+
+        private List<Outcome> atOnce(IntFunction<Registration> registration) throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+            try {
+                CyclicBarrier start = new CyclicBarrier(AT_ONCE);
+                List<Future<Outcome>> running = IntStream.range(0, AT_ONCE)
+                        .mapToObj(i -> threads.submit(() -> {
+                            start.await();
+                            return register(registration.apply(i));
+                        }))
+                        .toList();
+                List<Outcome> outcomes = new ArrayList<>();
+                for (Future<Outcome> outcome : running) {
+                    outcomes.add(outcome.get());
+                }
+                return outcomes;
+            } finally {
+                threads.shutdown();
+            }
+        }
+
+        private NationalId someone() {
+            return new Dni(99_000_000 + next.incrementAndGet());
+        }
+
+        private MobileNumber someMobile() {
+            return MobileNumber.of("+34" + (690_000_000 + next.incrementAndGet()));
+        }
+
+        private static Registration registration(NationalId id, Citizen.Route route, MobileNumber mobile) {
+            CivilPerson person = new CivilPerson(
+                    id,
+                    new PersonName("Gal·la", "Núñez", Optional.of("Puigcorbç")),
+                    LocalDate.of(1984, 2, 29),
+                    new PostalAddress("Calle Mayor 1", "28013", "Madrid", "Madrid", "ES"),
+                    true);
+            return new Registration(person, route.level(), route, mobile, Optional.of("someone@example.com"), "system");
+        }
+
+        private static RegistrationAct act(Citizen citizen, RegistrationAct.Kind kind, Citizen.Route route) {
+            return new RegistrationAct(citizen.id(), kind, route, route.level(), NOW, "system");
+        }
+
+        private Outcome register(Registration registration) {
+            return register(REALM, registration);
+        }
+
+        private Outcome register(RealmModel realm, Registration registration) {
+            return read(registry -> registry.register(realm, registration));
+        }
+
+        private static Citizen registered(Outcome outcome) {
+            assertThat(outcome).isInstanceOf(Outcome.Registered.class);
+            return ((Outcome.Registered) outcome).citizen();
+        }
+
+        private Optional<Citizen> find(NationalId id) {
+            return find(REALM, id);
+        }
+
+        private Optional<Citizen> find(RealmModel realm, NationalId id) {
+            return read(registry -> registry.find(realm, id));
+        }
+
+        private Optional<Citizen> findByUser(RealmModel realm, Citizen citizen) {
+            return read(registry -> registry.findByUserId(realm, citizen.userId()));
+        }
+
+        private Optional<Citizen> findByMobile(RealmModel realm, MobileNumber mobile) {
+            return read(registry -> registry.findByMobile(realm, mobile));
+        }
+
+        private List<RegistrationAct> acts(Citizen citizen) {
+            return read(registry -> registry.acts(REALM, citizen));
+        }
+
+        private UserEntity user(Citizen citizen) {
+            return database.inTransaction(entities -> entities.find(UserEntity.class, citizen.userId()));
+        }
+
+        private void change(Consumer<JpaCitizenRegistry> work) {
+            read(registry -> {
+                work.accept(registry);
+                return registry;
+            });
+        }
+
+        private void forget(Consumer<RegistryRows> work) {
+            database.inTransaction(entities -> {
+                work.accept(new RegistryRows(entities));
+                return entities;
+            });
+        }
+
+        private <T> T read(Function<JpaCitizenRegistry, T> work) {
+            return database.inTransaction(entities -> work.apply(new JpaCitizenRegistry(
+                    new RegistryRows(entities), new AccountRows(entities), Clock.fixed(NOW, ZoneOffset.UTC))));
+        }
+    }
+}
