@@ -88,6 +88,7 @@ public final class Parts {
         row(rows, "registration", in.say("Nivel de registro", "Registration level"), person.registration());
         row(rows, "level", in.say("Nivel de garantía", "Level of assurance"), Optional.of(levelName(level, in)));
         row(rows, "level-uri", "LoA", Optional.of(level.uri()));
+        row(rows, "method", in.say("Medio utilizado", "Method used"), person.method());
         row(rows, "when", in.say("Se identificó", "Logged in"), when.map(at -> time(at, in)));
         return Html.of("<dl class=\"person\">{}</dl>", rows);
     }

@@ -10,7 +10,8 @@ public record Person(
         Optional<String> firstSurname,
         Optional<String> secondSurname,
         Optional<String> birthDate,
-        Optional<String> registration) {
+        Optional<String> registration,
+        Optional<String> method) {
 
     @Override
     public String toString() {

@@ -5,7 +5,6 @@ import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import es.clave.demo.agency.Level;
 import es.clave.demo.agency.Person;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Optional;
 record Citizen(
         Person person,
         Level level,
-        List<String> methods,
         Optional<Instant> loggedInAt,
         String subject,
         Optional<String> session,

@@ -47,6 +47,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The authorization code flow with PKCE (OpenID Connect Core 1.0, 3.1; RFC 7636), from the agency's side. */
 final class CodeFlow {
@@ -117,9 +118,6 @@ final class CodeFlow {
         return new Citizen(
                 person(userInfo, claims),
                 level,
-                Optional.ofNullable(claims.getAMR()).orElse(List.of()).stream()
-                        .map(Identifier::getValue)
-                        .toList(),
                 loggedInAt,
                 claims.getSubject().getValue(),
                 Optional.ofNullable(claims.getStringClaim("sid")),
@@ -205,7 +203,7 @@ final class CodeFlow {
         return request.send();
     }
 
-    private static Person person(ClaimsSet userInfo, ClaimsSet idToken) {
+    private static Person person(ClaimsSet userInfo, IDTokenClaimsSet idToken) {
         return new Person(
                 claim("person_identifier", userInfo, idToken),
                 claim("given_name", userInfo, idToken),
@@ -213,7 +211,10 @@ final class CodeFlow {
                 claim("first_surname", userInfo, idToken),
                 claim("second_surname", userInfo, idToken),
                 claim("birthdate", userInfo, idToken),
-                claim("registration_level", userInfo, idToken));
+                claim("registration_level", userInfo, idToken),
+                Optional.ofNullable(idToken.getAMR())
+                        .map(methods ->
+                                methods.stream().map(Identifier::getValue).collect(Collectors.joining(", "))));
     }
 
     private static Optional<String> claim(String name, ClaimsSet first, ClaimsSet second) {

@@ -1,0 +1,29 @@
+package es.clave.demo.phone;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A message that arrived, in the outbox file and in {@code GET /messages} alike.
+ *
+ * @param channel sms, letter, email or push
+ * @param to for an SMS the number (E.164)
+ * @param at when it was sent (ISO 8601, UTC)
+ * @param links what can be opened in it
+ */
+record Message(
+        @JsonProperty("channel") String channel,
+        @JsonProperty("to") String to,
+        @JsonProperty("text") String text,
+        @JsonProperty("at") String at,
+        @JsonProperty("links") List<String> links) {
+
+    Message {
+        links = links == null ? List.of() : List.copyOf(links);
+    }
+
+    @Override
+    public String toString() {
+        return "Message[" + channel + "]";
+    }
+}

@@ -1,0 +1,131 @@
+package es.clave.demo.phone;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.clave.demo.web.Html;
+import es.clave.demo.web.Request;
+import es.clave.demo.web.Response;
+import es.clave.demo.web.WebServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The phone of every demo citizen: a web application that shows the messages as they arrive. It exists in the demo only. */
+public final class Phone implements AutoCloseable {
+
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
+    private static final int LOOKS_BETWEEN_HEARTBEATS = 50;
+    /** E.164, with the plus that a browser's form turns into a space where nobody encoded it. */
+    private static final Pattern NUMBER = Pattern.compile("[+ ]?([0-9]{3,15})");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WebServer server;
+    private final Inbox inbox;
+    private final List<Contact> contacts;
+    private final PhonePages pages = new PhonePages();
+
+    private Phone(int port, Path outbox, List<Contact> contacts) {
+        this.inbox = new Inbox(outbox);
+        this.contacts = List.copyOf(contacts);
+        this.server = WebServer.open("phone", port, (status, request) -> Response.page(status, pages.problem(status)));
+        server.get("/", this::home)
+                .get("/messages", this::messages)
+                .get("/events", this::events)
+                .resource("/style.css", Phone.class, "style.css", "text/css; charset=utf-8")
+                .resource("/phone.js", Phone.class, "phone.js", "text/javascript; charset=utf-8")
+                .resource("/phone.svg", Phone.class, "phone.svg", "image/svg+xml");
+    }
+
+    /**
+     * Switches the phone on.
+     *
+     * @param port of this machine; 0 for any free one
+     * @param outbox the file that the development outbox writes; it need not exist yet
+     */
+    public static Phone open(int port, Path outbox, List<Contact> contacts) {
+        Phone phone = new Phone(port, outbox, contacts);
+        phone.server.start();
+        return phone;
+    }
+
+    /** Where it is shown. */
+    public URI baseUrl() {
+        return server.baseUrl();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Response home(Request request) throws IOException {
+        Optional<String> asked = request.query("to").filter(to -> !to.isBlank());
+        Optional<String> number = asked.flatMap(Phone::number);
+        if (asked.isPresent() && number.isEmpty()) {
+            return Response.page(400, pages.problem(400));
+        }
+        return Response.page(
+                200,
+                number.isPresent()
+                        ? pages.phone(number.get(), contacts, inbox.to(number.get()))
+                        : pages.everyone(contacts, inbox.all()));
+    }
+
+    private Response messages(Request request) throws IOException {
+        Optional<String> asked = request.query("to").filter(to -> !to.isBlank());
+        Optional<String> number = asked.flatMap(Phone::number);
+        if (asked.isPresent() && number.isEmpty()) {
+            return Response.of(200, "application/json", "[]".getBytes(StandardCharsets.UTF_8));
+        }
+        return Response.of(200, "application/json", JSON.writeValueAsBytes(arrived(number)));
+    }
+
+    /** Server-sent events: the list of messages as HTML, once at the start and again whenever one arrives. */
+    private Response events(Request request) {
+        Optional<String> number = request.query("to").flatMap(Phone::number);
+        return Response.stream("text/event-stream", out -> follow(number, out));
+    }
+
+    private void follow(Optional<String> number, OutputStream out) throws IOException, InterruptedException {
+        long shown = -1;
+        int quietLooks = 0;
+        while (true) {
+            long arrivals = inbox.arrivals();
+            if (arrivals != shown) {
+                shown = arrivals;
+                send(out, pages.messages(arrived(number), number.isEmpty()));
+                quietLooks = 0;
+            } else if (++quietLooks == LOOKS_BETWEEN_HEARTBEATS) {
+                // Otherwise a browser that left would never be noticed.
+                out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                quietLooks = 0;
+            }
+            Thread.sleep(LOOKS_EVERY.toMillis());
+        }
+    }
+
+    private static void send(OutputStream out, Html html) throws IOException {
+        StringBuilder event = new StringBuilder();
+        html.toString()
+                .lines()
+                .forEach(line -> event.append("data: ").append(line).append('\n'));
+        out.write(event.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private List<Message> arrived(Optional<String> number) throws IOException {
+        return number.isPresent() ? inbox.to(number.get()) : inbox.all();
+    }
+
+    private static Optional<String> number(String typed) {
+        var matcher = NUMBER.matcher(typed.trim());
+        return matcher.matches() ? Optional.of("+" + matcher.group(1)) : Optional.empty();
+    }
+}
