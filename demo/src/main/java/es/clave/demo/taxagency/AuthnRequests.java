@@ -53,7 +53,7 @@ final class AuthnRequests {
         request.setExtensions(extensions(ask));
 
         NameIDPolicy policy = xml.make(NameIDPolicy.class, NameIDPolicy.DEFAULT_ELEMENT_NAME);
-        policy.setFormat(NameIDType.TRANSIENT);
+        policy.setFormat(NameIDType.PERSISTENT);
         policy.setAllowCreate(true);
         request.setNameIDPolicy(policy);
 

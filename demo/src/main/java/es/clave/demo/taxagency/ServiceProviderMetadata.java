@@ -33,7 +33,7 @@ final class ServiceProviderMetadata {
         role.getSingleLogoutServices().add(logout);
 
         NameIDFormat format = xml.make(NameIDFormat.class, NameIDFormat.DEFAULT_ELEMENT_NAME);
-        format.setURI(NameIDType.TRANSIENT);
+        format.setURI(NameIDType.PERSISTENT);
         role.getNameIDFormats().add(format);
 
         AssertionConsumerService consumer =
