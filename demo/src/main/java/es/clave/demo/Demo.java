@@ -113,12 +113,12 @@ public final class Demo implements AutoCloseable {
                         "--https-key-store-file=" + tls,
                         "--https-key-store-type=PKCS12",
                         "--cache=local",
-                        "--db-url=jdbc:h2:file:" + data.file("h2").resolve("clave"),
                         "--spi-clave-sms--provider=outbox",
                         "--spi-clave-sms--outbox--file=" + data.file("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
                         // The realm comes in where it is missing, and is left alone where it is there.
                         "-Dkeycloak.migration.dir=" + realmFolder())
+                .withDatabaseIn(data.file("h2"))
                 .withEnvironment("KC_HTTPS_KEY_STORE_PASSWORD", data.secret("tls"))
                 .withEnvironment("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", data.secret("server"))
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)

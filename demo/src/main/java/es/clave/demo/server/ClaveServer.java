@@ -39,6 +39,7 @@ public final class ClaveServer implements AutoCloseable {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
     private static final Duration ASK_EVERY = Duration.ofMillis(150);
     private static final int LAST_WORDS = 30;
+    private static final int LONGEST_LINE = 240;
 
     private final ServerSettings settings;
     private final Process process;
@@ -62,7 +63,9 @@ public final class ClaveServer implements AutoCloseable {
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + settings.httpPort(),
-                "--http-management-port=" + settings.managementPort()));
+                "--http-management-port=" + settings.managementPort(),
+                // Else it would speak TLS as soon as the server does.
+                "--http-management-scheme=http"));
         command.addAll(settings.options());
         Files.createDirectories(settings.log().toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -117,7 +120,9 @@ public final class ClaveServer implements AutoCloseable {
         try {
             List<String> lines =
                     List.of(new String(Files.readAllBytes(settings.log()), StandardCharsets.UTF_8).split("\\R", -1));
-            return lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size());
+            return lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()).stream()
+                    .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

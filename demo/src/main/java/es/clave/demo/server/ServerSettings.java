@@ -29,6 +29,13 @@ public record ServerSettings(
         return new ServerSettings(home, httpPort, managementPort, log, List.of(), Map.of());
     }
 
+    /** The same with a database in files of that folder, for one server at a time. */
+    public ServerSettings withDatabaseIn(Path folder) {
+        // What Keycloak itself adds to the address of its development database, and not to one that it is given.
+        return with("--db-url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("clave")
+                + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
     /** The same with more options. */
     public ServerSettings with(String... more) {
         List<String> all = new ArrayList<>(options);
