@@ -35,10 +35,9 @@ class DemoSeedingTest {
     @Test
     void afterItTheRegistryIsAsThePopulationSays() {
         int registered = seed();
-        assertThat(registered)
-                .isEqualTo((int) Population.load().people().stream()
-                        .filter(person -> person.registration().isPresent())
-                        .count());
+        assertThat(registered).isEqualTo((int) Population.load().people().stream()
+                .filter(person -> person.registration().isPresent())
+                .count());
         assertThat(Population.load().people()).allSatisfy(this::isAsItSays);
     }
 
@@ -51,8 +50,7 @@ class DemoSeedingTest {
                 .isEqualTo(person.registration().map(SyntheticPerson.Registration::route));
         assertThat(citizen.map(Citizen::level))
                 .isEqualTo(person.registration().map(known -> known.route().level()));
-        assertThat(citizen.flatMap(Citizen::email))
-                .isEqualTo(citizen.isPresent() ? person.email() : Optional.empty());
+        assertThat(citizen.flatMap(Citizen::email)).isEqualTo(citizen.isPresent() ? person.email() : Optional.empty());
     }
 
     @Test
