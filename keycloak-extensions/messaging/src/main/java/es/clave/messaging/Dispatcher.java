@@ -1,11 +1,12 @@
 package es.clave.messaging;
 
+import es.clave.messaging.OutboxMetrics.Outcome;
 import es.clave.messaging.OutboxTable.Claim;
 import es.clave.messaging.SmsSender.Result;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ final class Dispatcher {
     private final Function<Sms, Result> gateway;
     private final RetrySchedule retries;
     private final Duration lease;
+    private final OutboxMetrics metrics;
     private final Clock clock;
 
     Dispatcher(
@@ -31,12 +33,14 @@ final class Dispatcher {
             Function<Sms, Result> gateway,
             RetrySchedule retries,
             Duration lease,
+            OutboxMetrics metrics,
             Clock clock) {
         this.transactions = transactions;
         this.seal = seal;
         this.gateway = gateway;
         this.retries = retries;
         this.lease = lease;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -47,38 +51,41 @@ final class Dispatcher {
     }
 
     private void deliver(Claim claim) {
-        if (!clock.instant().isBefore(claim.usefulUntil())) {
-            end(claim, MessageState.EXPIRED, "not sent in time");
-            return;
-        }
         Optional<Envelope> opened = seal.open(claim.id(), claim.sealed());
         if (opened.isEmpty()) {
+            LOG.errorf("SMS %s cannot be unsealed: was the server's secret changed?", claim.id());
             end(claim, MessageState.FAILED, "cannot be unsealed");
             return;
         }
         Envelope envelope = opened.get();
         if (envelope.to().isEmpty()) {
-            inTable(table -> {
-                table.remove(claim);
-                return claim;
-            });
-            return;
+            inTable(table -> table.remove(claim));
+        } else if (clock.instant().isBefore(claim.usefulUntil())) {
+            record(claim, send(new Sms(envelope.to().get(), envelope.text(), claim.usefulUntil())));
+        } else {
+            end(claim, MessageState.EXPIRED, "not sent in time");
         }
-        record(claim, send(new Sms(envelope.to().get(), envelope.text(), claim.usefulUntil())));
     }
 
     private Result send(Sms sms) {
         try {
             return gateway.apply(sms);
         } catch (RuntimeException broken) {
-            LOG.errorf(broken, "The SMS sender threw instead of answering");
-            return new Result.Retry(broken.getClass().getSimpleName());
+            // Not its message, which may quote the number.
+            LOG.errorf(
+                    "The SMS sender threw %s instead of answering, at %s",
+                    broken.getClass().getName(),
+                    Arrays.stream(broken.getStackTrace()).findFirst());
+            return new Result.Retry("sender: " + broken.getClass().getSimpleName());
         }
     }
 
     private void record(Claim claim, Result result) {
         if (result instanceof Result.Accepted accepted) {
-            inTable(table -> table.sent(claim, clock.instant(), accepted.reference()));
+            Instant now = clock.instant();
+            if (inTable(table -> table.sent(claim, now, accepted.reference()))) {
+                metrics.sent(Duration.between(claim.createdAt(), now));
+            }
         } else if (result instanceof Result.Retry retry) {
             postpone(claim, retry.reason());
         } else if (result instanceof Result.GiveUp giveUp) {
@@ -92,19 +99,23 @@ final class Dispatcher {
     private void postpone(Claim claim, String reason) {
         Instant next = clock.instant().plus(retries.delayAfter(claim.attempt()));
         if (next.isBefore(claim.usefulUntil())) {
-            LOG.warnf("SMS %s was not sent (attempt %d): %s", claim.id(), claim.attempt(), reason);
-            inTable(table -> table.postpone(claim, next, reason));
+            if (inTable(table -> table.postpone(claim, next, reason))) {
+                LOG.warnf("SMS %s was not sent (attempt %d): %s", claim.id(), claim.attempt(), reason);
+                metrics.count(Outcome.POSTPONED, reason);
+            }
         } else {
             end(claim, MessageState.EXPIRED, reason);
         }
     }
 
     private void end(Claim claim, MessageState state, String reason) {
-        LOG.warnf("SMS %s ends as %s after attempt %d: %s", claim.id(), state, claim.attempt(), reason);
-        inTable(table -> table.end(claim, state, clock.instant(), reason));
+        if (inTable(table -> table.end(claim, state, clock.instant(), reason))) {
+            LOG.warnf("SMS %s ends as %s after attempt %d: %s", claim.id(), state, claim.attempt(), reason);
+            metrics.count(state == MessageState.EXPIRED ? Outcome.EXPIRED : Outcome.FAILED, reason);
+        }
     }
 
     private <T> T inTable(Function<OutboxTable, T> work) {
-        return transactions.run((EntityManager em) -> work.apply(new OutboxTable(em)));
+        return transactions.run(em -> work.apply(new OutboxTable(em)));
     }
 }

@@ -14,6 +14,12 @@ public final class Gsm7 {
     private static final String EXTENSION = "\f^{}\\[~]|€";
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /** What texts are written with and Unicode does not take apart, and what stands for it: one for one. */
+    private static final String TYPOGRAPHY =
+            "\u2018\u2019\u02BC`\u00B4\u201C\u201D\u201E\u00AB\u00BB\u2010\u2011\u2012\u2013\u2014\u2212\u00B7\u2022\t";
+
+    private static final String PLAIN = "'''''\"\"\"\"\"------.* ";
+
     private Gsm7() {}
 
     /** Whether the text can be sent as one message of this alphabet. */
@@ -38,19 +44,27 @@ public final class Gsm7 {
         return septets;
     }
 
-    /** The text in letters of this alphabet: accents that it lacks are dropped, other characters become {@code ?}. */
+    /**
+     * The text in letters of this alphabet: accents that it lacks are dropped, typographic marks become plain ones, other
+     * characters {@code ?}.
+     */
     public static String transliterate(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(codePoint -> {
-            String one = Character.toString(codePoint);
-            if (septets(one) >= 0) {
-                out.append(one);
-            } else {
-                String bare = MARKS.matcher(Normalizer.normalize(one, Normalizer.Form.NFKD))
-                        .replaceAll("");
-                out.append(septets(bare) >= 0 ? bare : "?");
-            }
-        });
+        text.codePoints().mapToObj(Character::toString).map(Gsm7::letter).forEach(out::append);
         return out.toString();
+    }
+
+    private static String letter(String one) {
+        if (septets(one) >= 0) {
+            return one;
+        }
+        int typographic = TYPOGRAPHY.indexOf(one);
+        if (typographic >= 0) {
+            return PLAIN.substring(typographic, typographic + 1);
+        }
+        String bare = MARKS.matcher(Normalizer.normalize(one, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace('\u00B7', '.');
+        return septets(bare) > 0 ? bare : "?";
     }
 }

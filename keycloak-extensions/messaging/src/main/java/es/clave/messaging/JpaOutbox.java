@@ -7,29 +7,35 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.KeycloakTransaction;
 import org.keycloak.models.RealmModel;
 
 /** The outbox in Keycloak's database, in the session's own transaction. */
 final class JpaOutbox implements Outbox {
 
     private final EntityManager em;
-    private final KeycloakTransactionManager transaction;
+    private final Consumer<KeycloakTransaction> enlist;
     private final MessageSeal seal;
     private final Consumer<String> afterCommit;
+    private final OutboxMetrics metrics;
     private final Clock clock;
 
-    /** @param afterCommit takes the id of a message that has been committed */
+    /**
+     * @param enlist takes what is to be done after the transaction
+     * @param afterCommit takes the id of a message that has been committed
+     */
     JpaOutbox(
             EntityManager em,
-            KeycloakTransactionManager transaction,
+            Consumer<KeycloakTransaction> enlist,
             MessageSeal seal,
             Consumer<String> afterCommit,
+            OutboxMetrics metrics,
             Clock clock) {
         this.em = em;
-        this.transaction = transaction;
+        this.enlist = enlist;
         this.seal = seal;
         this.afterCommit = afterCommit;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -47,17 +53,27 @@ final class JpaOutbox implements Outbox {
         String id = UUID.randomUUID().toString();
         String sealed = seal.close(id, new Envelope(to, text));
         em.persist(new OutboxMessage(id, realm.getId(), sealed, clock.instant(), usefulUntil));
-        transaction.enlistAfterCompletion(new AfterCommit(() -> afterCommit.accept(id)));
+        enlist.accept(new AfterCommit(() -> afterCommit.accept(id)));
     }
 
     @Override
     public Reported delivered(String reference) {
-        return new OutboxTable(em).report(reference, MessageState.DELIVERED, clock.instant(), Optional.empty());
+        Reported reported =
+                new OutboxTable(em).report(reference, MessageState.DELIVERED, clock.instant(), Optional.empty());
+        if (reported == Reported.RECORDED) {
+            metrics.delivered();
+        }
+        return reported;
     }
 
     @Override
     public Reported undelivered(String reference, String reason) {
-        return new OutboxTable(em).report(reference, MessageState.FAILED, clock.instant(), Optional.of(reason));
+        Reported reported =
+                new OutboxTable(em).report(reference, MessageState.FAILED, clock.instant(), Optional.of(reason));
+        if (reported == Reported.RECORDED) {
+            metrics.count(OutboxMetrics.Outcome.UNDELIVERED, reason);
+        }
+        return reported;
     }
 
     @Override

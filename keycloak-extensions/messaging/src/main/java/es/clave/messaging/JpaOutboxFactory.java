@@ -2,6 +2,7 @@ package es.clave.messaging;
 
 import es.clave.platform.ServerClock;
 import es.clave.platform.ServerKeys;
+import io.micrometer.core.instrument.Metrics;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class JpaOutboxFactory implements OutboxFactory {
     public static final String PROVIDER_ID = "jpa";
 
     private final Clock clock = new ServerClock();
+    private final OutboxMetrics metrics = new OutboxMetrics(Metrics.globalRegistry);
     private OutboxSettings settings;
     private volatile Optional<OutboxRunner> runner = Optional.empty();
 
@@ -65,8 +67,9 @@ public final class JpaOutboxFactory implements OutboxFactory {
                 new SessionGateway(sessions),
                 new RetrySchedule(settings.retryFirstDelay(), settings.retryMaxDelay(), new SecureRandom()),
                 settings.lease(),
+                metrics,
                 clock);
-        OutboxRunner started = new OutboxRunner(transactions, dispatcher, settings, clock);
+        OutboxRunner started = new OutboxRunner(transactions, dispatcher, settings, metrics, clock);
         started.start();
         runner = Optional.of(started);
     }
@@ -75,9 +78,10 @@ public final class JpaOutboxFactory implements OutboxFactory {
     public Outbox create(KeycloakSession session) {
         return new JpaOutbox(
                 session.getProvider(JpaConnectionProvider.class).getEntityManager(),
-                session.getTransactionManager(),
+                session.getTransactionManager()::enlistAfterCompletion,
                 seal(session),
                 id -> runner.ifPresent(running -> running.submit(id)),
+                metrics,
                 clock);
     }
 

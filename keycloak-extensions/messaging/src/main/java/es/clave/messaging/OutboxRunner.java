@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -32,15 +34,22 @@ final class OutboxRunner implements AutoCloseable {
     private final Transactions transactions;
     private final Dispatcher dispatcher;
     private final OutboxSettings settings;
+    private final OutboxMetrics metrics;
     private final Clock clock;
     private final ExecutorService prompt;
     private final ExecutorService late;
     private final ScheduledExecutorService timer;
 
-    OutboxRunner(Transactions transactions, Dispatcher dispatcher, OutboxSettings settings, Clock clock) {
+    OutboxRunner(
+            Transactions transactions,
+            Dispatcher dispatcher,
+            OutboxSettings settings,
+            OutboxMetrics metrics,
+            Clock clock) {
         this.transactions = transactions;
         this.dispatcher = dispatcher;
         this.settings = settings;
+        this.metrics = metrics;
         this.clock = clock;
         prompt = pool(settings.threads(), "clave-outbox");
         late = pool(settings.threads(), "clave-outbox-retry");
@@ -49,8 +58,8 @@ final class OutboxRunner implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // They never end, and never throw.
     void start() {
-        long poll = settings.poll().toMillis();
-        timer.scheduleWithFixedDelay(guarded(this::poll), poll, poll, TimeUnit.MILLISECONDS);
+        metrics.showBacklog();
+        timer.scheduleWithFixedDelay(guarded(this::poll), 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(guarded(this::purge), 0, PURGE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -64,24 +73,45 @@ final class OutboxRunner implements AutoCloseable {
     }
 
     private void poll() {
+        Instant now = clock.instant();
+        OutboxTable.Backlog backlog = transactions.run(em -> new OutboxTable(em).backlog());
+        metrics.backlog(
+                backlog.messages(),
+                backlog.oldest().map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO));
         List<String> due;
+        boolean progress;
         do {
-            Instant now = clock.instant();
-            due = new ArrayList<>(transactions.run(em -> new OutboxTable(em).due(now, BATCH)));
-            // Every node sees the same ones: in another order each they meet less.
+            due = new ArrayList<>(transactions.run(em -> new OutboxTable(em).due(clock.instant(), BATCH)));
+            // Every node sees the same ones: in another order each, they meet less.
             Collections.shuffle(due);
-            sendAll(due);
-        } while (due.size() == BATCH && !Thread.currentThread().isInterrupted());
+            progress = sendAll(due);
+        } while (due.size() == BATCH && progress);
     }
 
-    private void sendAll(List<String> ids) {
+    /** Whether any of them could be dealt with, be it by postponing it. */
+    private boolean sendAll(List<String> ids) {
         List<Callable<Object>> tasks = ids.stream()
-                .map(id -> Executors.callable(guarded(() -> dispatcher.dispatch(id))))
+                .map(id -> Executors.callable(() -> dispatcher.dispatch(id)))
                 .toList();
+        boolean progress = false;
         try {
-            late.invokeAll(tasks);
+            for (Future<Object> task : late.invokeAll(tasks)) {
+                progress |= succeeded(task);
+            }
+            return progress;
         } catch (InterruptedException shuttingDown) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean succeeded(Future<Object> task) throws InterruptedException {
+        try {
+            task.get();
+            return true;
+        } catch (ExecutionException trouble) {
+            LOG.warn("The outbox could not deal with a message; it will again", trouble.getCause());
+            return false;
         }
     }
 
@@ -90,7 +120,7 @@ final class OutboxRunner implements AutoCloseable {
         int purged;
         do {
             purged = transactions.run(em -> new OutboxTable(em).purge(before, BATCH));
-        } while (purged == BATCH && !Thread.currentThread().isInterrupted());
+        } while (purged == BATCH);
     }
 
     /** A task that throws would never be scheduled again; the database may be away for a moment. */
@@ -110,7 +140,9 @@ final class OutboxRunner implements AutoCloseable {
         late.shutdownNow();
         prompt.shutdown();
         try {
-            prompt.awaitTermination(PATIENCE_AT_SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+            if (!prompt.awaitTermination(PATIENCE_AT_SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)) {
+                prompt.shutdownNow();
+            }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class OutboxTable {
 
     /** A message that this caller alone may send, until its lease ends. */
-    record Claim(String id, int attempt, String sealed, Instant usefulUntil) {
+    record Claim(String id, int attempt, String sealed, Instant createdAt, Instant usefulUntil) {
 
         @Override
         public String toString() {
@@ -31,7 +31,7 @@ final class OutboxTable {
     /** Takes the message if it is due and nobody else has it. */
     Optional<Claim> claim(String id, Instant now, Instant leaseEnd) {
         List<Object[]> found = em.createQuery(
-                        "select m.nextAttemptAt, m.attempts, m.sealed, m.usefulUntil from OutboxMessage m"
+                        "select m.nextAttemptAt, m.attempts, m.sealed, m.createdAt, m.usefulUntil from OutboxMessage m"
                                 + " where m.id = :id and m.nextAttemptAt <= :now",
                         Object[].class)
                 .setParameter("id", id)
@@ -52,7 +52,12 @@ final class OutboxTable {
                 .executeUpdate();
         return claimed == 0
                 ? Optional.empty()
-                : Optional.of(new Claim(id, attempts + 1, (String) row[2], Instant.ofEpochMilli((Long) row[3])));
+                : Optional.of(new Claim(
+                        id,
+                        attempts + 1,
+                        (String) row[2],
+                        Instant.ofEpochMilli((Long) row[3]),
+                        Instant.ofEpochMilli((Long) row[4])));
     }
 
     /** The ids of messages whose time has come, longest waiting first. */
@@ -67,8 +72,9 @@ final class OutboxTable {
 
     /** The gateway has it. True even of a claim whose lease has ended meanwhile: it must not be sent again. */
     boolean sent(Claim claim, Instant now, String reference) {
-        return em.createQuery("update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reference = :reference,"
-                                + " m.sealed = null, m.nextAttemptAt = null where m.id = :id and m.state = :pending")
+        return em.createQuery(
+                                "update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reference = :reference, m.reason = null,"
+                                        + " m.sealed = null, m.nextAttemptAt = null where m.id = :id and m.state = :pending")
                         .setParameter("state", MessageState.SENT)
                         .setParameter("now", now.toEpochMilli())
                         .setParameter("reference", reference.isEmpty() ? null : reference)
@@ -107,10 +113,11 @@ final class OutboxTable {
     }
 
     /** Takes away a message that was never meant to be sent. */
-    void remove(Claim claim) {
-        em.createQuery("delete from OutboxMessage m where m.id = :id")
-                .setParameter("id", claim.id())
-                .executeUpdate();
+    boolean remove(Claim claim) {
+        return em.createQuery("delete from OutboxMessage m where m.id = :id")
+                        .setParameter("id", claim.id())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Follows the gateway's report on a message that it took. */
