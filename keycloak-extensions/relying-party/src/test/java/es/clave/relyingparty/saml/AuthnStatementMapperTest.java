@@ -36,8 +36,7 @@ final class AuthnStatementMapperTest {
         AuthnStatementType statement = told(notes);
 
         assertThat(classRef(statement)).isEqualTo("http://eidas.europa.eu/LoA/substantial");
-        assertThat(instant(statement)).isEqualTo(Instant.parse("2026-02-28T23:59:58Z"));
-        assertThat(statement.getAuthnInstant().toXMLFormat()).endsWith("Z");
+        assertThat(statement.getAuthnInstant().toXMLFormat()).isEqualTo("2026-02-28T23:59:58Z");
         assertThat(statement.getSessionNotOnOrAfter().toXMLFormat()).isEqualTo(NOW);
     }
 
@@ -79,9 +78,5 @@ final class AuthnStatementMapperTest {
                 .getClassRef()
                 .getValue()
                 .toString();
-    }
-
-    private static Instant instant(AuthnStatementType statement) {
-        return statement.getAuthnInstant().toGregorianCalendar().toInstant();
     }
 }
