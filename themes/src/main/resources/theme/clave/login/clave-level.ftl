@@ -9,7 +9,7 @@
   <#if section = "header">
     ${msg("levelTitle")}
   <#elseif section = "form">
-    <p class="lead">${msg("levelLead", levelName(requiredLevel))}</p>
+    <p class="lead"><#if reachedLevel?has_content>${msg("levelLead", levelName(requiredLevel))}<#else>${msg("levelLeadPin", levelName(requiredLevel))}</#if></p>
     <dl class="facts">
       <div><dt>${msg("levelAsked")}</dt><dd>${levelName(requiredLevel)}</dd></div>
       <#if reachedLevel?has_content><div><dt>${msg("levelReached")}</dt><dd>${levelName(reachedLevel)}</dd></div></#if>

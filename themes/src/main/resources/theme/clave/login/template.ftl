@@ -30,7 +30,8 @@
   <#list scripts![] as script>
   <script src="${script}"></script>
   </#list>
-</head>
+<#-- The space keeps Keycloak from putting an inline script here, which a strict policy forbids: clave.js does its job. -->
+</head >
 <body class="${bodyClass}" data-page-id="login-${pageId}"<#if watching> data-watch="${url.ssoLoginInOtherTabsUrl}"</#if><#if authenticationSession??> data-session="${authenticationSession.authSessionIdHash}"</#if>>
 <a class="skip" href="#main">${msg("skipToContent")}</a>
 <header class="top">

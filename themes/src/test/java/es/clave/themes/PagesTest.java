@@ -79,6 +79,7 @@ class PagesTest {
             }
         }
         if (page.ours()) {
+            assertThat(html).as("where Keycloak puts inline code").doesNotContainIgnoringCase("</head>");
             assertThat(document.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
             assertThat(document.select("input:not([type=hidden])"))
                     .allSatisfy(input -> assertThat(document.select("label[for=" + input.id() + "]"))

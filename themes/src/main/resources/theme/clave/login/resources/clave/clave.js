@@ -5,6 +5,14 @@ import { checkAuthSession, startSessionPolling } from "../js/authChecker.js";
 const page = document.body;
 const fill = (text, value) => text.replace("{0}", value);
 
+// The address of an answered form becomes that of the page it brought: going back and reloading then send nothing twice.
+if (location.pathname.includes("/login-actions/")) {
+  const form = document.querySelector("form[action*='session_code=']");
+  const here = new URL(form ? form.action : location.href);
+  here.searchParams.delete("session_code");
+  history.replaceState({}, "", here);
+}
+
 // A login in another tab ends this one well; a stale tab starts afresh.
 if (page.dataset.watch) startSessionPolling(page.dataset.watch);
 if (page.dataset.session) checkAuthSession(page.dataset.session);
