@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keys with self-signed certificates, made by the JDK's own keytool. */
-final class KeyFiles {
+public final class KeyFiles {
 
     private KeyFiles() {}
 
     /** Makes a PKCS #12 file for a server named localhost, unless it is there. */
-    static Path forTls(Path file, String password) throws IOException, InterruptedException {
+    public static Path forTls(Path file, String password) throws IOException, InterruptedException {
         return make(file, password, List.of("-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1"));
     }
 
     /** Makes a PKCS #12 file for signing, unless it is there. */
-    static Path forSigning(Path file, String password, String name) throws IOException, InterruptedException {
+    public static Path forSigning(Path file, String password, String name) throws IOException, InterruptedException {
         return make(file, password, List.of("-dname", "CN=" + name, "-ext", "KeyUsage=digitalSignature"));
     }
 

@@ -1,0 +1,48 @@
+package es.clave.integrationtests.harness;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A person of the demo population.
+ *
+ * @param nationalId in its normal form
+ * @param contrastDatum in its normal form
+ * @param mobile E.164; empty where there is none
+ * @param route how they registered; empty where they did not
+ */
+public record Citizen(
+        String nationalId,
+        String contrastDatum,
+        String givenName,
+        String firstSurname,
+        String secondSurname,
+        String birthDate,
+        String mobile,
+        String route) {
+
+    private static final DateTimeFormatter ON_DOCUMENTS = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
+    /** The datum as it stands on the document: a date as day, month, year. */
+    public String datumAsPrinted() {
+        return contrastDatum.startsWith("E") || contrastDatum.startsWith("C")
+                ? contrastDatum
+                : LocalDate.parse(contrastDatum).format(ON_DOCUMENTS);
+    }
+
+    /** Both surnames, where there are two. */
+    public String familyName() {
+        return (firstSurname + " " + secondSurname).strip();
+    }
+
+    /** Whether registered by a route that gives the level ADVANCED. */
+    public boolean isAdvanced() {
+        return route.equals("OFFICE") || route.equals("CERTIFICATE");
+    }
+
+    @Override
+    public String toString() {
+        return "Citizen[" + givenName + "]";
+    }
+}

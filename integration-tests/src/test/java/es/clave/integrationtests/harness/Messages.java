@@ -1,0 +1,103 @@
+package es.clave.integrationtests.harness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The text messages that the nodes of one world sent: the development outbox, read as the phone reads it. */
+public final class Messages {
+
+    /** A message as it reached the phone. */
+    public record Message(String to, String text) {
+
+        private static final Pattern PIN = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+
+        /** The PIN it carries: the first six digits that stand alone. */
+        public String pin() {
+            return pinIfAny().orElseThrow(() -> new AssertionError("A message without a PIN"));
+        }
+
+        Optional<String> pinIfAny() {
+            Matcher pin = PIN.matcher(text);
+            return pin.find() ? Optional.of(pin.group()) : Optional.empty();
+        }
+    }
+
+    private static final String FILE = "messages.jsonl";
+    private static final Duration DELIVERY = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    private Messages(Path file) {
+        this.file = file;
+    }
+
+    /** All messages of all worlds of this run. */
+    static List<Message> ofTheWholeRun() {
+        try (Stream<Path> worlds = Files.list(Paths.target().resolve("worlds"))) {
+            return worlds.map(world -> world.resolve(FILE))
+                    .flatMap(file -> new Messages(file).all().stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a world keeps them. */
+    static Messages in(Path world) {
+        return new Messages(world.resolve(FILE));
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Everything sent so far, oldest first. */
+    public List<Message> all() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<Message> messages = new ArrayList<>();
+        try {
+            String content = Files.readString(file, StandardCharsets.UTF_8);
+            // What stands after the last line break is still being written.
+            String whole = content.substring(0, content.lastIndexOf('\n') + 1);
+            for (String line : (Iterable<String>) whole.lines()::iterator) {
+                JsonNode message = JSON.readTree(line);
+                messages.add(new Message(
+                        message.get("to").asText(), message.get("text").asText()));
+            }
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("The outbox has a line that is no JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages;
+    }
+
+    /** Those to one phone, oldest first. */
+    public List<Message> to(String phone) {
+        return all().stream().filter(message -> message.to().equals(phone)).toList();
+    }
+
+    /** Waits for the phone's next message. */
+    public Message next(String phone, int already) {
+        return Await.until("message number " + (already + 1) + " on the phone", DELIVERY, () -> {
+            List<Message> messages = to(phone);
+            return messages.size() > already ? Optional.of(messages.get(already)) : Optional.empty();
+        });
+    }
+}

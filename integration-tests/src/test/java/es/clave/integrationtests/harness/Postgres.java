@@ -1,0 +1,44 @@
+package es.clave.integrationtests.harness;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** A PostgreSQL server of the version that production has, on a port of its own, empty at first. */
+final class Postgres implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    static Postgres start() {
+        try {
+            return new Postgres(EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "300")
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The options by which a node finds it. */
+    List<String> options() {
+        return List.of(
+                "--db-url=" + server.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""),
+                "--db-username=postgres",
+                "--db-password=postgres",
+                "--db-pool-max-size=50");
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package es.clave.integrationtests.harness;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests what they ask for as parameters: {@link Clave}, the same for the whole run, on two nodes where it is {@link
+ * TwoNodes}; {@link Visitors} of their own. What is slow to start is started once and ends with the run.
+ */
+public final class WorldExtension implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(WorldExtension.class);
+
+    private static final Map<Class<?>, Supplier<AutoCloseable>> ONE_FOR_ALL = Map.of(
+            Clave.class, Clave::onH2,
+            Chromium.class, Chromium::new);
+
+    /** Each test's visitors are its own, also where the constructor takes them. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Visitors.class || ONE_FOR_ALL.containsKey(type);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (parameter.isAnnotated(TwoNodes.class)) {
+            return once("two nodes", Clave::twoNodesOnPostgres, context);
+        }
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Visitors.class) {
+            Chromium chromium = (Chromium) once(Chromium.class, Chromium::new, context);
+            return context.getStore(NAMESPACE)
+                    .getOrComputeIfAbsent(Visitors.class, key -> new Visitors(chromium, context), Visitors.class);
+        }
+        return once(type, ONE_FOR_ALL.get(type), context);
+    }
+
+    private static Object once(Object key, Supplier<AutoCloseable> start, ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(key, unused -> start.get());
+    }
+}
