@@ -85,12 +85,13 @@ public final class Demo implements AutoCloseable {
         ClaveServer server = keep(ClaveServer.start(settings(data, tls, key)));
 
         say("Opening the agencies and the phone");
+        DemoCitizens citizens = DemoCitizens.in(options.root().resolve("docs/demo-citizens.md"));
         Clock clock = Clock.systemUTC();
         OidcSettings oidc = new OidcSettings(addresses.realm(), OIDC_CLIENT, data.secret("oidc-agency"));
         keep(TownHall.open(options.ports().townHall(), oidc, clock));
         SamlSettings saml = new SamlSettings(addresses.realm(), addresses.samlMetadata(), key);
         keep(TaxAgency.open(options.ports().taxAgency(), saml, clock));
-        keep(Phone.open(options.ports().phone(), data.file("messages.jsonl"), List.of()));
+        keep(Phone.open(options.ports().phone(), data.file("messages.jsonl"), citizens.contacts()));
 
         say("Waiting until every address answers");
         try {
@@ -100,7 +101,7 @@ public final class Demo implements AutoCloseable {
         }
         addresses.awaitAnswers(keyStore(tls, data.secret("tls")));
         say("Ready after " + Duration.between(began, Instant.now()).toSeconds() + " s");
-        out.println(Welcome.text(addresses, ADMIN, options));
+        out.println(Welcome.text(addresses, ADMIN, options, citizens));
         return server;
     }
 

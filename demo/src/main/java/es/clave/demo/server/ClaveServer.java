@@ -37,7 +37,7 @@ public final class ClaveServer implements AutoCloseable {
             """;
 
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
-    private static final Duration ASK_EVERY = Duration.ofMillis(150);
+    private static final Duration ASK_EVERY = Duration.ofMillis(400);
     private static final int LAST_WORDS = 30;
     private static final int LONGEST_LINE = 240;
 
