@@ -114,6 +114,8 @@ public final class Demo implements AutoCloseable {
                         "--https-key-store-file=" + tls,
                         "--https-key-store-type=PKCS12",
                         "--cache=local",
+                        // Without this it would read a file of that name inside Keycloak, which has not our caches.
+                        "--cache-config-file=cache-local.xml",
                         "--spi-clave-sms--provider=outbox",
                         "--spi-clave-sms--outbox--file=" + data.file("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
