@@ -23,7 +23,7 @@
       </#if>
       <div class="actions<#if usable> actions--second</#if>">
         <button class="button button--<#if usable>secondary<#else>primary button--large</#if>" type="submit" name="step" value="resend" formnovalidate<#if (resendInSeconds > 0)> aria-describedby="resend-when" data-resend="${resendInSeconds?c}"</#if>>${msg("codeResend")}</button>
-        <#if (resendInSeconds > 0)><p class="hint" id="resend-when" data-resend-text="${msg("codeResendIn", "{0}")}">${msg("codeResendFrom", clock(resendInSeconds, "HH:mm:ss"))}</p></#if>
+        <#if (resendInSeconds > 0)><p class="hint" id="resend-when" data-resend-text="${msg("codeResendIn", "{0}")}">${msg("codeResendFrom", clock(resendInSeconds + 1, "HH:mm:ss"))}</p></#if>
         <button class="button button--link" type="submit" name="step" value="change" formnovalidate>${msg("codeChange")}</button>
         <@form.cancel/>
       </div>

@@ -128,7 +128,8 @@ function resendWait() {
   const button = document.querySelector("[data-resend]");
   if (!button) return;
   const when = document.querySelector("[data-resend-text]");
-  const end = Date.now() + Number(button.dataset.resend) * 1000;
+  // The server counts whole seconds: one more, so that it is never asked too soon.
+  const end = Date.now() + (Number(button.dataset.resend) + 1) * 1000;
   button.disabled = true;
 
   const timer = setInterval(tick, 1000);
