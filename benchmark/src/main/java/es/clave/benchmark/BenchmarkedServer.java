@@ -42,6 +42,7 @@ final class BenchmarkedServer implements AutoCloseable {
                         "--hostname-strict=false",
                         "--proxy-headers=xforwarded",
                         "--cache=local",
+                        "--cache-config-file=cache-local.xml",
                         "--spi-clave-sms--outbox--file=" + folder.resolve("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
                         "-Dkeycloak.migration.dir=" + realmWithWideLimits(home, folder))
