@@ -18,8 +18,18 @@ public final class CitizenProfile {
         this.login = login;
     }
 
-    /** The profile of who is logged in. One look-up in the registry. */
+    /** The profile of who is logged in. One look-up in the registry, however many mappers ask during a request. */
     public static CitizenProfile of(KeycloakSession keycloak, UserSessionModel session) {
+        String key = CitizenProfile.class.getName() + "." + session.getId();
+        return Optional.ofNullable(keycloak.getAttribute(key, CitizenProfile.class))
+                .orElseGet(() -> {
+                    CitizenProfile profile = lookUp(keycloak, session);
+                    keycloak.setAttribute(key, profile);
+                    return profile;
+                });
+    }
+
+    private static CitizenProfile lookUp(KeycloakSession keycloak, UserSessionModel session) {
         return new CitizenProfile(
                 keycloak.getProvider(CitizenRegistry.class)
                         .findByUserId(session.getRealm(), session.getUser().getId()),
