@@ -1,5 +1,6 @@
 package es.clave.messaging;
 
+import es.clave.identity.MobileNumber;
 import es.clave.messaging.OutboxMetrics.Outcome;
 import es.clave.messaging.OutboxTable.Claim;
 import es.clave.messaging.SmsSender.Result;
@@ -18,6 +19,8 @@ import org.jboss.logging.Logger;
 final class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+    private static final String NO_ROW = "none";
 
     private final Transactions transactions;
     private final MessageSeal seal;
@@ -42,6 +45,13 @@ final class Dispatcher {
         this.lease = lease;
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /** Loads now what the first message after a start would otherwise wait for. */
+    void warmUp() {
+        Envelope envelope = new Envelope(Optional.of(MobileNumber.of("+34600000000")), "");
+        seal.open(NO_ROW, seal.close(NO_ROW, envelope));
+        dispatch(NO_ROW);
     }
 
     /** Sends this message if it is due and nobody else is at it. */

@@ -59,6 +59,7 @@ final class OutboxRunner implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // They never end, and never throw.
     void start() {
         metrics.showBacklog();
+        timer.execute(guarded(dispatcher::warmUp));
         timer.scheduleWithFixedDelay(guarded(this::poll), 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(guarded(this::purge), 0, PURGE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }

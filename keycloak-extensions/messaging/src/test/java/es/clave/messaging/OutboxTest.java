@@ -63,6 +63,16 @@ class OutboxTest {
         TestDatabase open() throws Exception {
             return TestDatabase.postgresql();
         }
+
+        @Test
+        void theIndexesHoldNoMessageThatTheyAreNotAskedFor() {
+            List<?> definitions = inDatabase("select indexdef from pg_indexes where tablename = 'clave_outbox'"
+                    + " and indexname <> 'pk_clave_outbox'");
+
+            assertThat(definitions)
+                    .hasSize(3)
+                    .allSatisfy(definition -> assertThat(definition).asString().contains("IS NOT NULL"));
+        }
     }
 
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -370,6 +380,25 @@ class OutboxTest {
         }
 
         @Test
+        void aSlowNodesFailureLeavesAloneWhatAnotherIsSending() {
+            for (Result failure : List.of(new Result.Retry("busy"), new Result.BadNumber("no such number"))) {
+                String id = put();
+                gateway.answers(slow -> {
+                    clock.move(LEASE);
+                    claimElsewhere(id);
+                    return failure;
+                });
+                dispatcher().dispatch(id);
+            }
+
+            assertThat(states()).containsExactly(MessageState.PENDING, MessageState.PENDING);
+            assertThat(column("reason")).containsOnlyNulls();
+            assertThat(column("nextAttemptAt"))
+                    .contains(clock.instant().plus(LEASE).toEpochMilli());
+            assertThat(meters.getMeters()).isEmpty();
+        }
+
+        @Test
         void aSlowNodesSuccessEndsTheMessageEvenThoughItsLeaseIsOver() {
             String id = put();
             gateway.answers(slow -> {
@@ -517,6 +546,13 @@ class OutboxTest {
             return put(outbox -> outbox.send(realm("clave"), sms()));
         }
 
+        private void claimElsewhere(String id) {
+            Instant now = clock.instant();
+            boolean claimed = database.run(
+                    em -> new OutboxTable(em).claim(id, now, now.plus(LEASE)).isPresent());
+            assertThat(claimed).isTrue();
+        }
+
         private String pretend() {
             return put(outbox ->
                     outbox.pretend(realm("clave"), "1", clock.instant().plus(TEN_MINUTES)));
@@ -586,6 +622,10 @@ class OutboxTest {
         private List<Object> column(String name) {
             return database.run(em -> em.createQuery("select m." + name + " from OutboxMessage m", Object.class)
                     .getResultList());
+        }
+
+        List<?> inDatabase(String query) {
+            return database.run(em -> em.createNativeQuery(query, String.class).getResultList());
         }
 
         private List<String> everythingStored() {
