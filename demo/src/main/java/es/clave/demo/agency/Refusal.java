@@ -18,4 +18,13 @@ public record Refusal(Kind kind, String code, String detail) {
         /** Cl@ve cannot be reached. */
         UNREACHABLE
     }
+
+    /** The HTTP status of the page that tells it. An error that Cl@ve answered with is a proper answer to our request. */
+    public int status() {
+        return switch (kind) {
+            case ANSWERED_BY_CLAVE -> 200;
+            case NOT_TRUSTED -> 403;
+            case UNREACHABLE -> 502;
+        };
+    }
 }

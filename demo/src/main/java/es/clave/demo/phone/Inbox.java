@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the outbox file holds. The file only grows, by whole lines, from several processes perhaps; a last line without
@@ -103,12 +104,13 @@ final class Inbox {
             return;
         }
         try {
-            Message message = JSON.readValue(line, Message.class);
-            if (message.to() == null || message.text() == null || message.channel() == null || message.at() == null) {
+            Optional<Message> message =
+                    Optional.ofNullable(JSON.readValue(line, Message.class)).filter(Message::isComplete);
+            if (message.isEmpty()) {
                 LOG.log(Level.WARNING, "a line of the outbox is incomplete");
                 return;
             }
-            messages.add(message);
+            messages.add(message.get());
             arrivals++;
             if (messages.size() > MOST_MESSAGES) {
                 messages.remove(0);

@@ -1,5 +1,6 @@
 package es.clave.demo.phone;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -20,6 +21,12 @@ record Message(
 
     Message {
         links = links == null ? List.of() : List.copyOf(links);
+    }
+
+    /** Whether the line that it came from held all of it. */
+    @JsonIgnore
+    boolean isComplete() {
+        return channel != null && to != null && text != null && at != null;
     }
 
     @Override

@@ -154,8 +154,7 @@ public final class TaxAgency implements AutoCloseable {
             return sessions.carry(Response.redirect("/"), fresh);
         }
         Refusal refusal = ((Outcome.Refused<TaxCitizen>) outcome).refusal();
-        int status = refusal.kind() == Refusal.Kind.UNREACHABLE ? 502 : 403;
-        return refused(refusal, attempt.get().ask(), status, in);
+        return refused(refusal, attempt.get().ask(), refusal.status(), in);
     }
 
     private Response refused(Refusal refusal, Ask ask, int status, Language in) {

@@ -128,8 +128,8 @@ public final class TownHall implements AutoCloseable {
         }
         Refusal refusal = ((Outcome.Refused<Citizen>) outcome).refusal();
         LOG.log(Level.WARNING, "login refused: {0} {1} {2}", refusal.kind(), refusal.code(), refusal.detail());
-        int status = refusal.kind() == Refusal.Kind.UNREACHABLE ? 502 : 403;
-        return Response.page(status, pages.refused(refusal, attempt.get().ask(), in));
+        return Response.page(
+                refusal.status(), pages.refused(refusal, attempt.get().ask(), in));
     }
 
     /** Ends the session here, then at Cl@ve (OpenID Connect RP-Initiated Logout 1.0), which tells the other agencies. */
