@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * What an operator watches: {@code clave.sms} (messages by outcome and reason), {@code clave.sms.delay} (from the request
@@ -29,6 +30,11 @@ final class OutboxMetrics {
     }
 
     private static final String NO_REASON = "none";
+
+    /** A second is what is promised for a PIN; ten minutes is what it lives. */
+    private static final Duration[] DELAYS = IntStream.of(250, 500, 1_000, 2_000, 5_000, 15_000, 60_000, 600_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
     private final AtomicLong pending = new AtomicLong();
@@ -58,7 +64,7 @@ final class OutboxMetrics {
         count(Outcome.SENT, NO_REASON);
         Timer.builder("clave.sms.delay")
                 .description("From the request for a message to the gateway's taking it")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(DELAYS)
                 .register(registry)
                 .record(delay);
     }
