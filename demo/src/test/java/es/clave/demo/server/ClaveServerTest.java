@@ -23,8 +23,8 @@ class ClaveServerTest {
     /** Tells its process id, and ends when it is told to. */
     private static final String RUNS = """
             #!/bin/sh
-            echo $$ > "$PID_FILE.new" && mv "$PID_FILE.new" "$PID_FILE"
             trap 'echo tidied up; exit 143' TERM
+            echo $$ > "$PID_FILE.new" && mv "$PID_FILE.new" "$PID_FILE"
             while :; do sleep 0.05; done
             """;
 
