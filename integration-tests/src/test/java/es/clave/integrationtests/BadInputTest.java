@@ -16,7 +16,6 @@ import es.clave.integrationtests.harness.WorldExtension;
 import es.clave.integrationtests.pages.Agency;
 import es.clave.integrationtests.pages.PinPages;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -114,7 +113,6 @@ class BadInputTest {
     void hostileTextIsNoPin(String text) {
         Citizen citizen = Population.of("99990001P");
         HttpVisitor visitor = new HttpVisitor();
-        clave.letPass(Duration.ofHours(3));
         Answer code = codePage(visitor, citizen);
 
         Answer answer = visitor.post(code.action(), fields("code", text, "step", "verify"));
@@ -181,7 +179,6 @@ class BadInputTest {
             })
     void missingAndUnexpectedFieldsAreAnsweredWithAPageOnTheSecondPageToo(String body) {
         Citizen citizen = Population.of("99990002D");
-        clave.letPass(Duration.ofHours(3));
         HttpVisitor visitor = new HttpVisitor();
         Answer code = codePage(visitor, citizen);
 
@@ -254,7 +251,6 @@ class BadInputTest {
     @Test
     void aPinSentTwiceLogsInOnceAndBreaksNothing() {
         Citizen citizen = Population.of("99990010V");
-        clave.letPass(Duration.ofHours(3));
         HttpVisitor visitor = new HttpVisitor();
         CodeFlow flow = new CodeFlow(clave);
         int already = clave.messages().to(citizen.mobile()).size();
@@ -276,7 +272,6 @@ class BadInputTest {
     @Test
     void aButtonPressedTwiceSendsOnePin() {
         Citizen citizen = Population.of("99990011H");
-        clave.letPass(Duration.ofHours(3));
         HttpVisitor visitor = new HttpVisitor();
         Answer form = identifyPage(visitor);
         int already = clave.messages().to(citizen.mobile()).size();
@@ -293,7 +288,6 @@ class BadInputTest {
     @Test
     void goingBackFromThePinShowsTheLoginAgainAndThePinStillWorks() {
         Citizen citizen = Population.of("99990012L");
-        clave.letPass(Duration.ofHours(3));
         Page page = visitors.open();
         Agency townHall = Agency.open(page, clave.townHall());
         townHall.logIn();
@@ -314,7 +308,6 @@ class BadInputTest {
     @Test
     void goingBackAfterLoggingInIsAnsweredWithAPageAndTheLoginStands() {
         Citizen citizen = Population.of("99990013C");
-        clave.letPass(Duration.ofHours(3));
         Page page = visitors.open();
         Agency townHall = Agency.open(page, clave.townHall());
         townHall.logIn();

@@ -71,7 +71,7 @@ class LevelsTest {
         assertThat(page.locator("#clave-level")).isVisible();
         pages.press("return");
 
-        assertThat(taxAgency.errorCode()).isVisible();
+        assertThat(taxAgency.errorCode()).isAttached();
         townHall.goHome();
         townHall.knows(citizen);
         taxAgency.goHome();
@@ -90,7 +90,7 @@ class LevelsTest {
 
         pages.press("cancel");
 
-        assertThat(agency.errorCode()).isVisible();
+        assertThat(agency.errorCode()).isAttached();
         agency.knowsNobody();
     }
 }

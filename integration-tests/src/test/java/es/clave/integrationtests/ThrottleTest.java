@@ -1,11 +1,15 @@
 package es.clave.integrationtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static es.clave.integrationtests.harness.HttpVisitor.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import es.clave.integrationtests.harness.Citizen;
 import es.clave.integrationtests.harness.Clave;
+import es.clave.integrationtests.harness.CodeFlow;
+import es.clave.integrationtests.harness.HttpVisitor;
+import es.clave.integrationtests.harness.HttpVisitor.Answer;
 import es.clave.integrationtests.harness.Population;
 import es.clave.integrationtests.harness.Visitors;
 import es.clave.integrationtests.harness.WorldExtension;
@@ -76,28 +80,27 @@ class ThrottleTest {
     }
 
     @Test
-    void theSamePeopleAreNotKeptOutForOneWhoTriesManyIdentities() {
-        Citizen citizen = Population.of("99990008S");
-        String address = Visitors.newAddress();
-        Page page = visitors.open(new com.microsoft.playwright.Browser.NewContextOptions(), address);
-        Agency.open(page, clave.townHall()).logIn();
-        PinPages pages = new PinPages(page, clave.messages());
-        for (int number = 1; !pages.alert().isVisible() && number <= 120; number++) {
-            pages.identify("%08d".formatted(40_000_000 + 23 * number) + letterOf(40_000_000), "01/01/2030");
-            assertThat(pages.code().or(pages.alert()).first()).isVisible();
-            if (pages.code().isVisible()) {
-                pages.press("change");
-            }
+    void whoTriesManyIdentitiesIsStoppedAndNobodyElse() {
+        HttpVisitor prober = new HttpVisitor();
+        Answer answer = prober.get(new CodeFlow(clave).request(clave.node()));
+        for (int number = 1; answer.alert().isEmpty() && number <= 120; number++) {
+            Answer code = prober.post(
+                    answer.action(),
+                    fields("nationalId", dni(number), "contrastDatum", "01/01/2030", "step", "request"));
+            answer = code.alert().isEmpty() ? prober.post(code.action(), fields("step", "change")) : code;
         }
-        assertThat(pages.alert()).containsText("desde su conexión a internet");
+        assertThat(answer.alert()).contains("desde su conexión a internet");
 
+        Citizen citizen = Population.of("99990008S");
         PinPages elsewhere = atTheTownHall();
         elsewhere.logIn(citizen);
         Agency.at(elsewhere.page(), clave.townHall()).knows(citizen);
     }
 
-    private static char letterOf(int number) {
-        return "TRWAGMYFPDXBNJZSQVHLCKE".charAt(number % 23);
+    /** One of many whom nobody has registered. */
+    private static String dni(int number) {
+        int digits = 40_000_000 + 23 * number;
+        return digits + "TRWAGMYFPDXBNJZSQVHLCKE".substring(digits % 23, digits % 23 + 1);
     }
 
     private static void failFiveTimes(PinPages pages, String pin) {

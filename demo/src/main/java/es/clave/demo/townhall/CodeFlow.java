@@ -75,8 +75,11 @@ final class CodeFlow {
                 .state(attempt.state())
                 .nonce(attempt.nonce())
                 .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
-                .acrValues(List.of(new ACR(ask.level().uri())))
-                .uiLocales(List.of(tag(language)));
+                .acrValues(List.of(new ACR(ask.level().uri())));
+        if (language != Language.ES) {
+            // Everybody starts here in Spanish; who did not choose gets, at Cl@ve, what the browser prefers.
+            request.uiLocales(List.of(tag(language)));
+        }
         if (ask.fresh()) {
             request.prompt(new Prompt(Prompt.Type.LOGIN));
         }

@@ -48,12 +48,22 @@ final class OpenIdProvider {
 
     /** Signature, issuer, audience, times, nonce (OpenID Connect Core 1.0, 3.1.3.7). */
     IDTokenClaimsSet verifyIdToken(JWT token, Nonce nonce) throws IOException, BadJOSEException, JOSEException {
-        return discover().idTokens().validate(token, nonce);
+        IDTokenValidator validator = discover().idTokens();
+        validator.setMaxClockSkew(skew());
+        return validator.validate(token, nonce);
     }
 
     /** The same for a logout token (OpenID Connect Back-Channel Logout 1.0, 2.6). */
     LogoutTokenClaimsSet verifyLogoutToken(JWT token) throws IOException, BadJOSEException, JOSEException {
-        return discover().logoutTokens().validate(token);
+        LogoutTokenValidator validator = discover().logoutTokens();
+        validator.setMaxClockSkew(skew());
+        return validator.validate(token);
+    }
+
+    /** The library reads the machine's clock: by how far ours is from it, the provider's may be too. */
+    private int skew() {
+        Duration apart = Duration.between(Instant.now(), clock.instant()).abs();
+        return Math.toIntExact(apart.toSeconds()) + CLOCK_SKEW_SECONDS;
     }
 
     private synchronized Discovered discover() throws IOException {
@@ -68,7 +78,6 @@ final class OpenIdProvider {
             URL keys = metadata.getJWKSetURI().toURL();
             var retriever = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_DOCUMENT_BYTES);
             var idTokens = new IDTokenValidator(settings.issuerId(), settings.client(), ALGORITHM, keys, retriever);
-            idTokens.setMaxClockSkew(CLOCK_SKEW_SECONDS);
             var logoutTokens =
                     new LogoutTokenValidator(settings.issuerId(), settings.client(), ALGORITHM, keys, retriever);
             Discovered now = new Discovered(metadata, idTokens, logoutTokens, clock.instant());

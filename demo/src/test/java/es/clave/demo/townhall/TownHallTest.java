@@ -86,7 +86,7 @@ class TownHallTest {
         assertThat(asked.get("prompt")).isEqualTo("login");
         assertThat(asked.get("response_type")).isEqualTo("code");
         assertThat(asked.get("code_challenge_method")).isEqualTo("S256");
-        assertThat(asked.get("ui_locales")).isEqualTo("es");
+        assertThat(asked.get("ui_locales")).isEmpty();
         assertThat(asked.get("nonce")).hasSizeGreaterThan(20);
         assertThat(asked.get("state")).hasSizeGreaterThan(20);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -35,76 +36,66 @@ public final class Clave implements AutoCloseable {
     private static final String KEY_PASSWORD = "only-for-tests";
     private static final String SERVER_SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-    private final List<Node> nodes;
+    private final Path home;
+    private final String name;
+    private final List<Node.Place> places;
+    private final UnaryOperator<ServerSettings> settings;
+    private final List<Node> nodes = new ArrayList<>();
     private final TownHall townHall;
     private final TaxAgency taxAgency;
     private final Messages messages;
-    private final MovableClock clock;
+    private final MovableClock clock = new MovableClock();
     private final Runnable stopDatabase;
 
-    private Clave(
-            List<Node> nodes,
-            TownHall townHall,
-            TaxAgency taxAgency,
-            Messages messages,
-            MovableClock clock,
-            Runnable stopDatabase) {
-        this.nodes = nodes;
-        this.townHall = townHall;
-        this.taxAgency = taxAgency;
-        this.messages = messages;
-        this.clock = clock;
+    private Clave(Path home, String name, int size, List<String> options, Runnable stopDatabase) {
+        this.home = home;
+        this.name = name;
         this.stopDatabase = stopDatabase;
+        this.places = Stream.generate(Node.Place::free).limit(size).toList();
+        Path folder = emptyFolder(name);
+        this.messages = Messages.in(folder);
+        URI realm = URI.create(places.get(0).baseUrl() + "/realms/clave");
+        SigningKey key = signingKey(folder);
+        this.townHall = TownHall.open(0, new OidcSettings(realm, TOWN_HALL_CLIENT, TOWN_HALL_SECRET), clock);
+        this.taxAgency =
+                TaxAgency.open(0, new SamlSettings(realm, URI.create(realm + "/protocol/saml/descriptor"), key), clock);
+        this.settings = plain -> plain.with(options.toArray(String[]::new))
+                .with(
+                        "-Dkeycloak.migration.dir=" + home.resolve("conf/realm/development"),
+                        "--spi-clave-registry--jpa--seed-demo=true",
+                        "--spi-clave-sms--outbox--file=" + messages.file())
+                .withEnvironment("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", SERVER_SECRET)
+                .withEnvironment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
+                .withEnvironment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN)
+                .withEnvironment(
+                        "CLAVE_DEMO_OIDC_AGENCY_URL", townHall.baseUrl().toString())
+                .withEnvironment("CLAVE_DEMO_OIDC_AGENCY_SECRET", TOWN_HALL_SECRET)
+                .withEnvironment(
+                        "CLAVE_DEMO_SAML_AGENCY_URL", taxAgency.baseUrl().toString())
+                .withEnvironment("CLAVE_DEMO_SAML_AGENCY_CERTIFICATE", key.certificateBase64());
+        places.forEach(place -> nodes.add(start(place)));
     }
 
     /** One node on H2. */
     static Clave onH2() {
-        Path home = TestHome.of(Database.H2);
-        Path folder = emptyFolder("h2");
-        return start(home, folder, "h2", 1, List.of("--cache=local", "-Dkc.db-url-path=" + folder), () -> {});
+        Path data = emptyFolder("h2-data");
+        return new Clave(
+                TestHome.of(Database.H2), "h2", 1, List.of("--cache=local", "-Dkc.db-url-path=" + data), () -> {});
     }
 
     /** Two nodes on one PostgreSQL, with nothing in front. */
     static Clave twoNodesOnPostgres() {
         Path home = TestHome.of(Database.POSTGRES);
         Postgres postgres = Postgres.start();
-        return start(home, emptyFolder("postgres"), "postgres", 2, postgres.options(), postgres::close);
+        List<String> options = new ArrayList<>(postgres.options());
+        options.add("-Djgroups.bind.address=127.0.0.1");
+        return new Clave(home, "postgres", 2, options, postgres::close);
     }
 
-    private static Clave start(
-            Path home, Path folder, String name, int size, List<String> options, Runnable stopDatabase) {
-        MovableClock clock = new MovableClock();
-        Messages messages = Messages.in(folder);
-        List<Node.Place> places = Stream.generate(Node.Place::free).limit(size).toList();
-        String realm = places.get(0).baseUrl() + "/realms/clave";
-        SigningKey key = signingKey(folder);
-        TownHall townHall =
-                TownHall.open(0, new OidcSettings(URI.create(realm), TOWN_HALL_CLIENT, TOWN_HALL_SECRET), clock);
-        TaxAgency taxAgency = TaxAgency.open(
-                0, new SamlSettings(URI.create(realm), URI.create(realm + "/protocol/saml/descriptor"), key), clock);
-        List<Node> nodes = new ArrayList<>();
-        for (Node.Place place : places) {
-            nodes.add(Node.start(home, place, name + "-" + (nodes.size() + 1), settings -> with(settings, options, home)
-                    .with("--spi-clave-sms--outbox--file=" + messages.file())
-                    .withEnvironment(
-                            "CLAVE_DEMO_OIDC_AGENCY_URL", townHall.baseUrl().toString())
-                    .withEnvironment("CLAVE_DEMO_OIDC_AGENCY_SECRET", TOWN_HALL_SECRET)
-                    .withEnvironment(
-                            "CLAVE_DEMO_SAML_AGENCY_URL", taxAgency.baseUrl().toString())
-                    .withEnvironment("CLAVE_DEMO_SAML_AGENCY_CERTIFICATE", key.certificateBase64())));
-        }
-        return new Clave(nodes, townHall, taxAgency, messages, clock, stopDatabase);
-    }
-
-    private static ServerSettings with(ServerSettings settings, List<String> options, Path home) {
-        return settings.with(options.toArray(String[]::new))
-                .with(
-                        "-Djgroups.bind.address=127.0.0.1",
-                        "-Dkeycloak.migration.dir=" + home.resolve("conf/realm/development"),
-                        "--spi-clave-registry--jpa--seed-demo=true")
-                .withEnvironment("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", SERVER_SECRET)
-                .withEnvironment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
-                .withEnvironment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+    private Node start(Node.Place place) {
+        Node node = Node.start(home, place, name + "-" + (places.indexOf(place) + 1), settings);
+        node.clockAheadBy(clock.ahead());
+        return node;
     }
 
     private static SigningKey signingKey(Path folder) {
@@ -157,16 +148,20 @@ public final class Clave implements AutoCloseable {
     /** Lets time pass, for all nodes and agencies. It never goes back, for what they remember would be of the future. */
     public void letPass(Duration time) {
         clock.aheadBy(clock.ahead().plus(time));
-        nodes.forEach(node -> node.clockAheadBy(clock.ahead()));
+        nodes.stream().filter(Node::isAlive).forEach(node -> node.clockAheadBy(clock.ahead()));
+    }
+
+    /** Makes it tomorrow, with all nodes there: what another test used up has come back. */
+    void newDay() {
+        nodes.replaceAll(node -> node.isAlive() ? node : start(node.place()));
+        letPass(Duration.ofDays(1));
     }
 
     @Override
     public void close() {
         townHall.close();
         taxAgency.close();
-        for (Node node : nodes) {
-            node.close();
-        }
+        nodes.forEach(Node::close);
         stopDatabase.run();
     }
 }

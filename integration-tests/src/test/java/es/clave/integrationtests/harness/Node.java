@@ -25,11 +25,11 @@ public final class Node implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final ClaveServer server;
-    private final URI management;
+    private final Place place;
 
-    private Node(ClaveServer server, URI management) {
+    private Node(ClaveServer server, Place place) {
         this.server = server;
-        this.management = management;
+        this.place = place;
     }
 
     /** Where a node is going to be: addresses that others must know before it starts. */
@@ -41,6 +41,10 @@ public final class Node implements AutoCloseable {
 
         URI baseUrl() {
             return URI.create("http://localhost:" + httpPort);
+        }
+
+        URI managementUrl() {
+            return URI.create("http://localhost:" + managementPort);
         }
     }
 
@@ -59,8 +63,7 @@ public final class Node implements AutoCloseable {
                         "--log-level=info,es.clave:debug,org.keycloak.events:debug")
                 .withEnvironment("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx768m");
         try {
-            Node node = new Node(
-                    ClaveServer.start(more.apply(settings)), URI.create("http://localhost:" + place.managementPort()));
+            Node node = new Node(ClaveServer.start(more.apply(settings)), place);
             node.awaitReady();
             return node;
         } catch (IOException e) {
@@ -99,7 +102,7 @@ public final class Node implements AutoCloseable {
 
     /** What the node counted, in Prometheus' text format. */
     public String metrics() {
-        return get(management.resolve("/metrics")).body();
+        return get(place.managementUrl().resolve("/metrics")).body();
     }
 
     /** Sets by how much the node's clock is ahead of the machine's. */
@@ -118,6 +121,15 @@ public final class Node implements AutoCloseable {
     public void kill() {
         server.kill();
         server.ended().join();
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Whether it runs. */
+    boolean isAlive() {
+        return server.isAlive();
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class WorldExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         if (parameter.isAnnotated(TwoNodes.class)) {
-            return once("two nodes", Clave::twoNodesOnPostgres, context);
+            return tomorrow(once("two nodes", Clave::twoNodesOnPostgres, context));
         }
         Class<?> type = parameter.getParameter().getType();
         if (type == Visitors.class) {
@@ -42,7 +42,15 @@ public final class WorldExtension implements ParameterResolver {
             return context.getStore(NAMESPACE)
                     .getOrComputeIfAbsent(Visitors.class, key -> new Visitors(chromium, context), Visitors.class);
         }
-        return once(type, ONE_FOR_ALL.get(type), context);
+        return tomorrow(once(type, ONE_FOR_ALL.get(type), context));
+    }
+
+    /** Each test has a day of its own: limits per hour and per day do not make tests depend on one another. */
+    private static Object tomorrow(Object world) {
+        if (world instanceof Clave clave) {
+            clave.newDay();
+        }
+        return world;
     }
 
     private static Object once(Object key, Supplier<AutoCloseable> start, ExtensionContext context) {
