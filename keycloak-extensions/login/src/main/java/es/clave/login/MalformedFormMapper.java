@@ -28,7 +28,7 @@ public final class MalformedFormMapper implements ExceptionMapper<RuntimeExcepti
                 session, isMalformedForm(exception) ? new BadRequestException() : exception);
     }
 
-    static boolean isMalformedForm(RuntimeException exception) {
+    static boolean isMalformedForm(Exception exception) {
         return Arrays.stream(exception.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().startsWith(FORM_READER));
     }
