@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +57,8 @@ public final class Clave implements AutoCloseable {
         URI realm = URI.create(places.get(0).baseUrl() + "/realms/clave");
         SigningKey key = signingKey(folder);
         this.townHall = TownHall.open(0, new OidcSettings(realm, TOWN_HALL_CLIENT, TOWN_HALL_SECRET), clock);
-        this.taxAgency = TaxAgency.open(
-                0,
-                new SamlSettings(realm, URI.create(realm + "/protocol/saml/descriptor"), key),
-                // Keycloak dates its SAML answers by the machine's clock, which does not move.
-                Clock.systemUTC());
+        this.taxAgency =
+                TaxAgency.open(0, new SamlSettings(realm, URI.create(realm + "/protocol/saml/descriptor"), key), clock);
         this.settings = plain -> plain.with(options.toArray(String[]::new))
                 .with(
                         "-Dkeycloak.migration.dir=" + home.resolve("conf/realm/development"),
