@@ -1,12 +1,12 @@
 package es.clave.login;
 
 import es.clave.identity.AssuranceLevel;
+import es.clave.platform.AgencyName;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.LoginProtocol;
 
 /** What an agency asks of this login, and how it is told that it gets nothing. */
@@ -25,9 +25,7 @@ public final class AgencyRequest {
 
     /** The agency's name as citizens know it. */
     public String agencyName() {
-        ClientModel agency = context.getAuthenticationSession().getClient();
-        String name = agency.getName();
-        return name == null || name.isBlank() ? agency.getClientId() : name;
+        return AgencyName.of(context.getAuthenticationSession().getClient());
     }
 
     /** The least level that will do; low where the agency named none; empty if it named one that does not exist. */

@@ -1,11 +1,13 @@
 package es.clave.login;
 
 import es.clave.challenge.FailurePolicy;
-import es.clave.challenge.Limit;
+import es.clave.challenge.SourceLimits;
 import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.LevelTable;
 import es.clave.identity.RegistrationLevel;
+import es.clave.platform.NumberSetting;
+import es.clave.platform.RealmSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +18,6 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /** What all ways to log in share: the level table and the limits. One authenticator configuration, found by its alias. */
 public final class SharedSettings {
-
-    /** The alias of the configuration that holds them. */
-    public static final String CONFIG_ALIAS = "clave";
 
     private static final NumberSetting FAILURES = new NumberSetting(
             "failures", "Failures before a pause", "So many failed attempts of a citizen bring a pause.", 10, 3, 100);
@@ -40,21 +39,6 @@ public final class SharedSettings {
             100,
             10,
             1000);
-    private static final NumberSetting SOURCE_IDENTITIES = new NumberSetting(
-            "source.identities",
-            "Identities per address (an hour)",
-            "How many identifications one network address may try in an hour. Raise it for addresses that many share.",
-            100,
-            1,
-            Limit.MOST_EVENTS);
-    private static final NumberSetting SOURCE_CODES = new NumberSetting(
-            "source.codes",
-            "Codes per address (an hour)",
-            "How many codes may be sent in an hour on behalf of one network address.",
-            60,
-            1,
-            Limit.MOST_EVENTS);
-
     private final RealmSettings settings;
 
     private SharedSettings(RealmSettings settings) {
@@ -64,7 +48,7 @@ public final class SharedSettings {
     /** The settings of this realm. */
     public static SharedSettings of(RealmModel realm) {
         return new SharedSettings(
-                RealmSettings.of(Optional.ofNullable(realm.getAuthenticatorConfigByAlias(CONFIG_ALIAS))));
+                RealmSettings.of(Optional.ofNullable(realm.getAuthenticatorConfigByAlias(SourceLimits.CONFIG_ALIAS))));
     }
 
     /** The fields that the console shows. */
@@ -75,16 +59,11 @@ public final class SharedSettings {
                 properties.add(levelProperty(method, registration));
             }
         }
-        for (NumberSetting setting : List.of(
-                FAILURES,
-                FAILURES_MINUTES,
-                PAUSE_MINUTES,
-                LONGEST_PAUSE_HOURS,
-                DISABLE_AFTER,
-                SOURCE_IDENTITIES,
-                SOURCE_CODES)) {
+        for (NumberSetting setting :
+                List.of(FAILURES, FAILURES_MINUTES, PAUSE_MINUTES, LONGEST_PAUSE_HOURS, DISABLE_AFTER)) {
             properties.add(setting.property());
         }
+        properties.addAll(SourceLimits.properties());
         return properties;
     }
 
@@ -134,19 +113,5 @@ public final class SharedSettings {
                 Duration.ofMinutes(settings.number(PAUSE_MINUTES)),
                 Duration.ofHours(settings.number(LONGEST_PAUSE_HOURS)),
                 settings.number(DISABLE_AFTER));
-    }
-
-    /** How many identities one source may try. */
-    public Limit identitiesPerSource() {
-        return hourly("source-identities", SOURCE_IDENTITIES);
-    }
-
-    /** How many codes one source may have sent. */
-    public Limit codesPerSource() {
-        return hourly("source-codes", SOURCE_CODES);
-    }
-
-    private Limit hourly(String name, NumberSetting count) {
-        return new Limit(name, List.of(new Limit.Window(settings.number(count), Duration.ofHours(1))));
     }
 }

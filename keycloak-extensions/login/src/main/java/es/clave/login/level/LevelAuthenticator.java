@@ -6,7 +6,7 @@ import es.clave.login.EstablishedLogin;
 import es.clave.login.LevelPage;
 import es.clave.login.LoginJournal;
 import es.clave.login.Outcome;
-import es.clave.login.PlainAuthenticator;
+import es.clave.platform.PlainAuthenticator;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;

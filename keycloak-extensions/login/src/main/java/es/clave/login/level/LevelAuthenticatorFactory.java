@@ -1,7 +1,7 @@
 package es.clave.login.level;
 
-import es.clave.login.PlainAuthenticatorFactory;
 import es.clave.login.SharedSettings;
+import es.clave.platform.PlainAuthenticatorFactory;
 import es.clave.platform.ServerClock;
 import java.util.List;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;

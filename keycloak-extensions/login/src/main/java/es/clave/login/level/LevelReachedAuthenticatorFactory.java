@@ -1,6 +1,6 @@
 package es.clave.login.level;
 
-import es.clave.login.PlainAuthenticatorFactory;
+import es.clave.platform.PlainAuthenticatorFactory;
 import es.clave.platform.ServerClock;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 

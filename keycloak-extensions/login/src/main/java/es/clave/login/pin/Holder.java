@@ -1,6 +1,7 @@
 package es.clave.login.pin;
 
 import es.clave.platform.KeyedHash;
+import es.clave.platform.TypedDocument;
 import es.clave.registry.Citizen;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package es.clave.login.pin;
 
 import es.clave.platform.ServerKeys;
+import es.clave.platform.TypedDocument;
 import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
 import es.clave.registry.CivilRegister;

@@ -1,10 +1,11 @@
 package es.clave.login.pin;
 
 import es.clave.identity.AuthenticationMethod;
-import es.clave.login.FormFields;
 import es.clave.login.LoginJournal;
 import es.clave.login.Outcome;
-import es.clave.login.PlainAuthenticator;
+import es.clave.platform.FormFields;
+import es.clave.platform.PlainAuthenticator;
+import es.clave.platform.TypedDocument;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package es.clave.login.pin;
 
-import es.clave.login.PlainAuthenticatorFactory;
+import es.clave.platform.PlainAuthenticatorFactory;
 import es.clave.platform.ServerClock;
 import java.util.List;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;

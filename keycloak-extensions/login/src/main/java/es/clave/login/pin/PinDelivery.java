@@ -2,28 +2,26 @@ package es.clave.login.pin;
 
 import es.clave.challenge.CodeSlot;
 import es.clave.challenge.Codes;
+import es.clave.challenge.SourceLimits;
 import es.clave.challenge.Throttle;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.OneTimeCode;
 import es.clave.login.AgencyRequest;
 import es.clave.login.LoginJournal;
 import es.clave.login.Outcome;
-import es.clave.login.SharedSettings;
-import es.clave.login.SourceAddress;
+import es.clave.messaging.CodeMessage;
 import es.clave.messaging.Outbox;
 import es.clave.messaging.Sms;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import es.clave.platform.SourceAddress;
+import es.clave.platform.ThemeTexts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.theme.Theme;
 
 /** Makes a PIN and sends it to its holder, or does exactly the same and sends nothing. */
 final class PinDelivery {
@@ -61,7 +59,7 @@ final class PinDelivery {
                                 new Throttle.Demand(settings.spacing(), holder.subject()),
                                 new Throttle.Demand(settings.codesPerCitizen(), holder.subject()),
                                 new Throttle.Demand(
-                                        SharedSettings.of(context.getRealm()).codesPerSource(),
+                                        SourceLimits.of(context.getRealm()).codes(),
                                         SourceAddress.of(context.getConnection()))));
         if (verdict instanceof Throttle.Verdict.Allowed) {
             send(holder, settings);
@@ -94,18 +92,12 @@ final class PinDelivery {
                 .keepIn(login);
     }
 
-    private PinMessage message() {
+    private CodeMessage message() {
         Locale locale = session().getContext().resolveLocale(null);
-        try {
-            Properties texts =
-                    session().theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(context.getRealm(), locale);
-            return new PinMessage(
-                    texts.getProperty("smsPin", "Cl@ve PIN: {0}"),
-                    locale,
-                    context.getUriInfo().getBaseUri().getHost());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new CodeMessage(
+                ThemeTexts.of(session(), context.getRealm(), locale).pattern("smsPin", "Cl@ve PIN: {0}"),
+                locale,
+                context.getUriInfo().getBaseUri().getHost());
     }
 
     private KeycloakSession session() {

@@ -3,6 +3,7 @@ package es.clave.login.pin;
 import es.clave.challenge.Codes;
 import es.clave.challenge.FailurePolicy;
 import es.clave.challenge.Limit;
+import es.clave.challenge.SourceLimits;
 import es.clave.challenge.Throttle;
 import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
@@ -12,7 +13,8 @@ import es.clave.login.EstablishedLogin;
 import es.clave.login.LoginJournal;
 import es.clave.login.Outcome;
 import es.clave.login.SharedSettings;
-import es.clave.login.SourceAddress;
+import es.clave.platform.SourceAddress;
+import es.clave.platform.TypedDocument;
 import es.clave.registry.Citizen;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
@@ -85,7 +87,7 @@ final class PinLogin {
             return;
         }
         RefusedPage page = refusal -> pages.identify(typed, refusal);
-        Limit perSource = SharedSettings.of(realm).identitiesPerSource();
+        Limit perSource = SourceLimits.of(realm).identities();
         Throttle.Verdict source = throttle.take(
                 realm.getId(), List.of(new Throttle.Demand(perSource, SourceAddress.of(context.getConnection()))));
         if (source instanceof Throttle.Verdict.Refused refused) {

@@ -1,6 +1,7 @@
 package es.clave.login.pin;
 
 import es.clave.login.AgencyRequest;
+import es.clave.platform.TypedDocument;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package es.clave.login.pin;
 
 import es.clave.challenge.CodePolicy;
 import es.clave.challenge.Limit;
-import es.clave.login.NumberSetting;
-import es.clave.login.RealmSettings;
+import es.clave.platform.NumberSetting;
+import es.clave.platform.RealmSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,12 @@
-package es.clave.login.pin;
+package es.clave.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.clave.identity.OneTimeCode;
-import es.clave.messaging.Gsm7;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class PinMessageTest {
+class CodeMessageTest {
 
     private static final OneTimeCode PIN = OneTimeCode.parse("012345").orElseThrow();
     private static final String PATTERN = "Cl@ve: {0} es su PIN para {1}. Vale {2} minutos. No lo comparta con nadie.";
@@ -40,7 +39,7 @@ class PinMessageTest {
         assertThat(text).contains("012345").endsWith("\n\n@clave.gob.es #012345");
     }
 
-    private static PinMessage message(String pattern) {
-        return new PinMessage(pattern, Locale.forLanguageTag("es"), "clave.gob.es");
+    private static CodeMessage message(String pattern) {
+        return new CodeMessage(pattern, Locale.forLanguageTag("es"), "clave.gob.es");
     }
 }

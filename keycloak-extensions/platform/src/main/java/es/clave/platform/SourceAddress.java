@@ -1,4 +1,4 @@
-package es.clave.login;
+package es.clave.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package es.clave.login;
+package es.clave.platform;
 
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;

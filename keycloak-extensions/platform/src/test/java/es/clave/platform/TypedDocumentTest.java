@@ -1,4 +1,4 @@
-package es.clave.login.pin;
+package es.clave.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package es.clave.login;
+package es.clave.platform;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.authentication.AuthenticationFlowContext;

@@ -1,9 +1,8 @@
-package es.clave.login.pin;
+package es.clave.platform;
 
 import es.clave.identity.ContrastDatum;
 import es.clave.identity.NationalId;
 import es.clave.identity.Parsed;
-import es.clave.login.FormFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,22 +10,26 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The document that a citizen typed into the first page, as it was typed and as it was understood. */
-record TypedDocument(String nationalId, String contrastDatum) {
+public record TypedDocument(String nationalId, String contrastDatum) {
 
-    static final String NATIONAL_ID = "nationalId";
-    static final String CONTRAST_DATUM = "contrastDatum";
+    /** The field of the number. */
+    public static final String NATIONAL_ID = "nationalId";
+
+    /** The field of the datum. */
+    public static final String CONTRAST_DATUM = "contrastDatum";
 
     private static final String NOTE = "clave.typed.";
 
     /** A document whose two parts were understood. */
-    record Document(NationalId nationalId, ContrastDatum datum) {}
+    public record Document(NationalId nationalId, ContrastDatum datum) {}
 
-    static TypedDocument of(FormFields form) {
+    /** What this form brought. */
+    public static TypedDocument of(FormFields form) {
         return new TypedDocument(form.text(NATIONAL_ID), form.text(CONTRAST_DATUM));
     }
 
     /** What was typed before in this browser window, so that nobody types it twice. */
-    static TypedDocument of(AuthenticationSessionModel login) {
+    public static TypedDocument of(AuthenticationSessionModel login) {
         return new TypedDocument(note(login, NATIONAL_ID), note(login, CONTRAST_DATUM));
     }
 
@@ -34,19 +37,21 @@ record TypedDocument(String nationalId, String contrastDatum) {
         return Optional.ofNullable(login.getAuthNote(NOTE + field)).orElse("");
     }
 
-    void keepIn(AuthenticationSessionModel login) {
+    /** Keeps it for as long as this browser window is on its way. */
+    public void keepIn(AuthenticationSessionModel login) {
         login.setAuthNote(NOTE + NATIONAL_ID, nationalId);
         login.setAuthNote(NOTE + CONTRAST_DATUM, contrastDatum);
     }
 
-    Optional<Document> document() {
+    /** The document, if both parts were understood. */
+    public Optional<Document> document() {
         return NationalId.parse(nationalId)
                 .valid()
                 .flatMap(id -> ContrastDatum.parse(id, contrastDatum).valid().map(datum -> new Document(id, datum)));
     }
 
     /** One message a field that was not understood; the datum can be judged only once it is known whose it is. */
-    List<FormMessage> mistakes() {
+    public List<FormMessage> mistakes() {
         List<FormMessage> messages = new ArrayList<>();
         Parsed<NationalId, NationalId.Mistake> id = NationalId.parse(nationalId);
         id.invalid().map(TypedDocument::messageKey).ifPresent(key -> messages.add(new FormMessage(NATIONAL_ID, key)));

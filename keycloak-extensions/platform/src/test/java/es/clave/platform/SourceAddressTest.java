@@ -1,4 +1,4 @@
-package es.clave.login;
+package es.clave.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package es.clave.login;
+package es.clave.platform;
 
 import java.util.List;
 import org.keycloak.Config;
