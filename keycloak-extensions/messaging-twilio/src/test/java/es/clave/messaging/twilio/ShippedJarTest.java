@@ -14,13 +14,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The jar as it is shipped: the server's class path is flat, and what a provider brings wins over what the server has.
- * Runs, as all tests here once more do, after the jar is made.
+ * Runs after the jar is made, when all tests here run once more.
  */
-@EnabledIfSystemProperty(named = ShippedJarTest.JAR, matches = ".+")
 class ShippedJarTest {
 
     static final String JAR = "shipped.jar";
