@@ -17,7 +17,7 @@ import java.util.Set;
 final class Arrows extends ArchCondition<JavaClass> {
 
     private static final Set<String> CAPABILITIES =
-            Set.of("identity", "platform", "registry", "messaging", "challenge");
+            Set.of("identity", "platform", "registry", "messaging", "challenge", "certificate");
 
     /** What each module that runs in the server may use, itself apart. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
@@ -27,6 +27,7 @@ final class Arrows extends ArchCondition<JavaClass> {
             "messaging", Set.of("identity", "platform"),
             "messaging.twilio", Set.of("identity", "platform", "messaging"),
             "challenge", Set.of("identity", "platform"),
+            "certificate", Set.of("identity", "platform"),
             "login", CAPABILITIES,
             "relyingparty", CAPABILITIES,
             "admin", CAPABILITIES);
@@ -49,7 +50,7 @@ final class Arrows extends ArchCondition<JavaClass> {
                 .resideInAPackage(root + "..")
                 .should(new Arrows(root))
                 .because(
-                        "the arrows are identity ← platform ← registry, messaging, challenge"
+                        "the arrows are identity ← platform ← registry, messaging, challenge, certificate"
                                 + " ← login, relying-party, admin, and nothing that runs in the server needs what stands around it");
     }
 
