@@ -1,8 +1,12 @@
 package es.clave.login;
 
 import es.clave.identity.AssuranceLevel;
+import es.clave.identity.AuthenticationMethod;
+import es.clave.platform.AcceptedMethods;
 import es.clave.platform.AgencyName;
+import es.clave.platform.LoginNotes;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
@@ -35,6 +39,16 @@ public final class AgencyRequest {
         return AssuranceLevel.ofLoa(Math.max(loa, AssuranceLevel.LOW.loa()));
     }
 
+    /** Whether the agency will have this way to log in. */
+    public boolean accepts(AuthenticationMethod method) {
+        return AcceptedMethods.of(context.getAuthenticationSession()).accepts(method);
+    }
+
+    /** The ways to log in that may be offered: those of this server that the agency will have. */
+    public List<AuthenticationMethod> methods() {
+        return Methods.acceptedBy(AcceptedMethods.of(context.getAuthenticationSession()));
+    }
+
     /** A page that names the agency and the level. */
     public LoginFormsProvider page() {
         return context.form()
@@ -46,6 +60,16 @@ public final class AgencyRequest {
 
     /** Ends the login: the agency is told that the level cannot be reached. */
     public void refuseLevel() {
+        refuse("The requested level of assurance was not reached");
+    }
+
+    /** Ends the login: the agency is told that it excludes all the ways that there are. */
+    public void refuseMethods() {
+        context.getAuthenticationSession().setAuthNote(LoginNotes.NO_WAY_LEFT, "true");
+        refuse("No way to log in remains that the agency accepts");
+    }
+
+    private void refuse(String reason) {
         LoginProtocol protocol = context.getSession()
                 .getProvider(
                         LoginProtocol.class, context.getAuthenticationSession().getProtocol());
@@ -53,10 +77,8 @@ public final class AgencyRequest {
                 .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
                 .setUriInfo(context.getUriInfo())
                 .setEventBuilder(context.getEvent());
-        Response answer = protocol.sendError(
-                context.getAuthenticationSession(),
-                LoginProtocol.Error.LOA_INVALID,
-                "The requested level of assurance was not reached");
+        Response answer =
+                protocol.sendError(context.getAuthenticationSession(), LoginProtocol.Error.LOA_INVALID, reason);
         context.forceChallenge(answer);
     }
 }

@@ -3,6 +3,7 @@ package es.clave.login;
 import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.LevelTable;
+import es.clave.platform.AcceptedMethods;
 import java.util.List;
 
 /** The ways to log in that this server has. */
@@ -15,8 +16,13 @@ public final class Methods {
         return List.of(AuthenticationMethod.PIN_SMS);
     }
 
-    /** Whether one of them reaches this level for some citizens. */
-    public static boolean anyReaches(LevelTable table, AssuranceLevel level) {
-        return all().stream().anyMatch(method -> table.canReach(method, level));
+    /** Those that an agency will have, in the order of {@link #all()}: what may be offered to its citizens. */
+    public static List<AuthenticationMethod> acceptedBy(AcceptedMethods agency) {
+        return all().stream().filter(agency::accepts).toList();
+    }
+
+    /** Whether one of these reaches this level for some citizens. */
+    public static boolean anyReaches(List<AuthenticationMethod> methods, LevelTable table, AssuranceLevel level) {
+        return methods.stream().anyMatch(method -> table.canReach(method, level));
     }
 }

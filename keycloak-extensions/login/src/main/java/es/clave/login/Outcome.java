@@ -19,6 +19,8 @@ public enum Outcome {
     CANCELLED(true),
     /** The level that the agency asks for was not reached. */
     LEVEL_NOT_REACHED(true),
+    /** The agency will have none of the ways that there are. */
+    NO_WAY_LEFT(true),
     /** The typed document could not be right. */
     MALFORMED_IDENTITY(false),
     /** The typed code was not the right one. */

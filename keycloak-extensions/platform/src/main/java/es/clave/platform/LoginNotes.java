@@ -1,6 +1,6 @@
 package es.clave.platform;
 
-/** The notes of a Keycloak user session by which what a login established reaches those who tell agencies of it. */
+/** The notes by which what a login established, or why it ended, reaches those who tell agencies of it. */
 public final class LoginNotes {
 
     /** Name of the {@code es.clave.identity.AuthenticationMethod} used last. */
@@ -11,6 +11,12 @@ public final class LoginNotes {
 
     /** Name of the {@code es.clave.identity.RegistrationLevel} at the time of the login. */
     public static final String REGISTRATION = "clave.registration";
+
+    /**
+     * Authentication note of a login under way that ends because the agency will have none of the ways that there are.
+     * Set to {@code true} before the protocol is asked to send its error.
+     */
+    public static final String NO_WAY_LEFT = "clave.no.way.left";
 
     private LoginNotes() {}
 }

@@ -1,12 +1,13 @@
 package es.clave.login.level;
 
 import es.clave.identity.AssuranceLevel;
+import es.clave.login.AgencyRequest;
 import es.clave.login.EstablishedLogin;
 import es.clave.login.Outcome;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
-/** Ends the login: in success if the way that was used reached the level that the agency asks for. */
+/** Ends the login: in success if the way that was used is one that the agency will have, and reached its level. */
 final class ReachedLevelAuthenticator extends LevelAuthenticator {
 
     ReachedLevelAuthenticator(Clock clock) {
@@ -17,6 +18,7 @@ final class ReachedLevelAuthenticator extends LevelAuthenticator {
     boolean goesOn(AuthenticationFlowContext context, AssuranceLevel required) {
         boolean reached = EstablishedLogin.of(context)
                 .filter(login -> login.level().atLeast(required))
+                .filter(login -> AgencyRequest.of(context).accepts(login.method()))
                 .isPresent();
         if (reached) {
             ended(context, Outcome.SUCCESS);

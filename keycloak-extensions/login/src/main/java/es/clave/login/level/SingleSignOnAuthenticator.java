@@ -43,7 +43,9 @@ final class SingleSignOnAuthenticator implements PlainAuthenticator {
             context.attempted();
             return;
         }
-        Optional<EstablishedLogin> earlier = EstablishedLogin.of(session);
+        // Who came by a way that this agency will not have is known, but has proven nothing to it.
+        Optional<EstablishedLogin> earlier = EstablishedLogin.of(session)
+                .filter(login -> AgencyRequest.of(context).accepts(login.method()));
         Optional<AssuranceLevel> required = AgencyRequest.of(context).requiredLevel();
         context.setUser(cookie.user());
         if (earlier.isPresent() && required.isPresent() && earlier.get().level().atLeast(required.get())) {
