@@ -16,7 +16,11 @@ public record RegistrationAct(
         REGISTERED,
         UPGRADED,
         PHONE_CHANGED,
+        EMAIL_CHANGED,
+        /** An officer stopped it. */
         DISABLED,
+        /** Somebody else proved to have the phone. */
+        DISPLACED,
         RENOUNCED,
         REREGISTERED
     }

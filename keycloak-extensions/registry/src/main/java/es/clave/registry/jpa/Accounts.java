@@ -13,6 +13,9 @@ interface Accounts {
     /** Enables a user again and notes what may have changed; the old e-mail address stays where there is no new one. */
     void refresh(RealmModel realm, String userId, PersonName name, Optional<String> email);
 
-    /** Disables a user. */
+    /** Notes another e-mail address. */
+    void changeEmail(RealmModel realm, String userId, String email);
+
+    /** Disables a user and ends its sessions. */
     void close(RealmModel realm, String userId);
 }

@@ -91,6 +91,14 @@ public class CitizenEntity {
         return Citizen.Route.valueOf(route);
     }
 
+    NationalId nationalId() {
+        return NationalId.of(nationalId);
+    }
+
+    boolean active() {
+        return status() == Citizen.Status.ACTIVE;
+    }
+
     boolean hasMobile(MobileNumber number) {
         return mobile.equals(number.e164());
     }
@@ -108,6 +116,10 @@ public class CitizenEntity {
         level = reached.name();
         route = by.name();
         since = at.toEpochMilli();
+        changeMobile(number);
+    }
+
+    void changeMobile(MobileNumber number) {
         mobile = number.e164();
         activeMobile = mobile;
     }

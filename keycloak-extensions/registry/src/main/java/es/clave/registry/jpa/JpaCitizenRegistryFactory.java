@@ -3,6 +3,7 @@ package es.clave.registry.jpa;
 import es.clave.platform.ServerClock;
 import es.clave.registry.CitizenRegistry;
 import es.clave.registry.CitizenRegistryFactory;
+import es.clave.registry.audit.AuditLog;
 import es.clave.registry.synthetic.DemoSeeding;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class JpaCitizenRegistryFactory implements CitizenRegistryFactory {
 
     @Override
     public CitizenRegistry create(KeycloakSession session) {
-        return new JpaCitizenRegistry(rows(session), new KeycloakAccounts(session), clock);
+        return new JpaCitizenRegistry(
+                rows(session), new KeycloakAccounts(session), session.getProvider(AuditLog.class), clock);
     }
 
     @Override

@@ -33,8 +33,15 @@ final class KeycloakAccounts implements Accounts {
     }
 
     @Override
+    public void changeEmail(RealmModel realm, String userId, String email) {
+        user(realm, userId).setEmail(email);
+    }
+
+    @Override
     public void close(RealmModel realm, String userId) {
-        user(realm, userId).setEnabled(false);
+        UserModel user = user(realm, userId);
+        user.setEnabled(false);
+        session.sessions().removeUserSessions(realm, user);
     }
 
     private UserModel user(RealmModel realm, String userId) {

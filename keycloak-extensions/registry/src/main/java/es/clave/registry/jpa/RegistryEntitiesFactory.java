@@ -1,5 +1,7 @@
 package es.clave.registry.jpa;
 
+import es.clave.registry.audit.AuditEntryEntity;
+import es.clave.registry.audit.AuditHeadEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -25,7 +27,13 @@ public final class RegistryEntitiesFactory implements JpaEntityProviderFactory {
         return new JpaEntityProvider() {
             @Override
             public List<Class<?>> getEntities() {
-                return List.of(CitizenEntity.class, RegistrationActEntity.class);
+                return List.of(
+                        CitizenEntity.class,
+                        RegistrationActEntity.class,
+                        ClaimEntity.class,
+                        ActivationCodeEntity.class,
+                        AuditEntryEntity.class,
+                        AuditHeadEntity.class);
             }
 
             @Override

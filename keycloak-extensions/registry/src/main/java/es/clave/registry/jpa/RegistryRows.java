@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows of the registry. Every look-up here is by an index and touches one citizen. */
 final class RegistryRows {
@@ -44,6 +45,29 @@ final class RegistryRows {
                 .findFirst();
     }
 
+    /**
+     * Makes all others who claim one of these wait until the transaction ends, on whichever node. Who claims several
+     * does it in one call.
+     */
+    void claim(String realmId, Stream<String> claims) {
+        for (String claim : claims.sorted().toList()) {
+            entities.createQuery("insert into ClaimEntity (realmId, claim) values (:realmId, :claim)")
+                    .setParameter("realmId", realmId)
+                    .setParameter("claim", claim)
+                    .executeUpdate();
+            // Gone before anybody sees it; who inserts the same waits for the end of this transaction all the same.
+            entities.createQuery("delete from ClaimEntity where realmId = :realmId and claim = :claim")
+                    .setParameter("realmId", realmId)
+                    .setParameter("claim", claim)
+                    .executeUpdate();
+        }
+    }
+
+    /** Locks these rows, in an order that all keep to. */
+    void lockAll(Stream<String> citizenIds) {
+        citizenIds.distinct().sorted().forEach(this::lock);
+    }
+
     /** The row as it is now, which nobody else changes until the end of the transaction. */
     Optional<CitizenEntity> lock(String citizenId) {
         Optional<CitizenEntity> row = Optional.ofNullable(entities.find(CitizenEntity.class, citizenId));
@@ -53,11 +77,15 @@ final class RegistryRows {
         return row;
     }
 
+    /** The row as this transaction knows it; only for who has locked or inserted it. */
+    CitizenEntity row(String citizenId) {
+        return entities.find(CitizenEntity.class, citizenId);
+    }
+
     /**
      * Inserts an active citizen.
      *
-     * @return false where the person is registered already or the number belongs to another active citizen. Who inserts
-     *     at the same moment is waited for.
+     * @return false where the person is registered already or the number belongs to another active citizen
      */
     boolean insert(String realmId, String citizenId, String userId, Registration registration, Instant at) {
         String mobile = registration.mobile().e164();
@@ -120,7 +148,17 @@ final class RegistryRows {
         forget("citizen.realmId = :key", realmId);
     }
 
+    void forgetActivationCode(String citizenId) {
+        entities.createQuery("delete from ActivationCodeEntity code where code.citizenId = :citizenId")
+                .setParameter("citizenId", citizenId)
+                .executeUpdate();
+    }
+
     private void forget(String which, String key) {
+        entities.createQuery("delete from ActivationCodeEntity code where code.citizenId in"
+                        + " (select citizen.id from CitizenEntity citizen where " + which + ")")
+                .setParameter("key", key)
+                .executeUpdate();
         entities.createQuery("delete from RegistrationActEntity act where act.key.citizenId in"
                         + " (select citizen.id from CitizenEntity citizen where " + which + ")")
                 .setParameter("key", key)

@@ -70,6 +70,7 @@ public final class DemoSeeding {
                         registration.route().level(),
                         registration.route(),
                         person.mobile().orElseThrow(),
+                        false,
                         person.email(),
                         SYSTEM));
         if (outcome instanceof CitizenRegistry.Outcome.Registered registered) {

@@ -38,6 +38,11 @@ final class AccountRows implements Accounts {
     }
 
     @Override
+    public void changeEmail(RealmModel realm, String userId, String email) {
+        entities.find(UserEntity.class, userId).setEmail(email, true);
+    }
+
+    @Override
     public void close(RealmModel realm, String userId) {
         entities.find(UserEntity.class, userId).setEnabled(false);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
+import es.clave.registry.audit.Audits;
 import es.clave.registry.synthetic.DemoSeeding;
 import es.clave.registry.synthetic.Population;
 import es.clave.registry.synthetic.SyntheticPerson;
@@ -80,7 +81,7 @@ class DemoSeedingTest {
     }
 
     private <T> T with(Function<CitizenRegistry, T> work) {
-        return database.inTransaction(entities -> work.apply(
-                new JpaCitizenRegistry(new RegistryRows(entities), new AccountRows(entities), Clock.systemUTC())));
+        return database.inTransaction(entities -> work.apply(new JpaCitizenRegistry(
+                new RegistryRows(entities), new AccountRows(entities), Audits.of(entities), Clock.systemUTC())));
     }
 }

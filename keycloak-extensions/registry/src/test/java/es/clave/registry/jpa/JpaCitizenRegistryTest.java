@@ -8,23 +8,20 @@ import es.clave.identity.MobileNumber;
 import es.clave.identity.NationalId;
 import es.clave.identity.RegistrationLevel;
 import es.clave.registry.Citizen;
+import es.clave.registry.CitizenRegistry.MobileChange;
 import es.clave.registry.CitizenRegistry.Outcome;
 import es.clave.registry.CitizenRegistry.Registration;
 import es.clave.registry.CivilPerson;
 import es.clave.registry.PersonName;
 import es.clave.registry.PostalAddress;
 import es.clave.registry.RegistrationAct;
+import es.clave.registry.audit.Audits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -120,7 +117,8 @@ class JpaCitizenRegistryTest {
             Citizen citizen = registered(register(registration(id, Citizen.Route.LETTER, someMobile())));
             database.inTransaction(entities -> {
                 entities.find(UserEntity.class, citizen.userId()).setEmail("new@example.com", true);
-                return new JpaCitizenRegistry(new RegistryRows(entities), new AccountRows(entities), Clock.systemUTC());
+                return new JpaCitizenRegistry(
+                        new RegistryRows(entities), new AccountRows(entities), Audits.of(entities), Clock.systemUTC());
             });
             assertThat(find(id).orElseThrow().email()).contains("new@example.com");
         }
@@ -339,24 +337,168 @@ class JpaCitizenRegistryTest {
             assertThat(find(id)).contains(stays);
         }
 
-        private List<Outcome> atOnce(IntFunction<Registration> registration) throws Exception {
-            ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-            try {
-                CyclicBarrier start = new CyclicBarrier(AT_ONCE);
-                List<Future<Outcome>> running = IntStream.range(0, AT_ONCE)
-                        .mapToObj(i -> threads.submit(() -> {
-                            start.await();
-                            return register(registration.apply(i));
-                        }))
-                        .toList();
-                List<Outcome> outcomes = new ArrayList<>();
-                for (Future<Outcome> outcome : running) {
-                    outcomes.add(outcome.get());
+        @Test
+        void aProvenNumberIsTakenFromWhoHasItAndBothActsAreKept() {
+            MobileNumber mobile = someMobile();
+            Citizen former = registered(register(registration(someone(), Citizen.Route.OFFICE, mobile)));
+            Outcome outcome = register(proven(registration(someone(), Citizen.Route.LETTER, mobile)));
+            Citizen winner = registered(outcome);
+            assertThat(((Outcome.Registered) outcome).displaced()).contains(former);
+            assertThat(findByMobile(REALM, mobile)).contains(winner);
+            assertThat(find(former.nationalId()).orElseThrow().status()).isEqualTo(Citizen.Status.DISABLED);
+            assertThat(user(former).isEnabled()).isFalse();
+            assertThat(acts(former))
+                    .extracting(RegistrationAct::kind)
+                    .containsExactly(RegistrationAct.Kind.REGISTERED, RegistrationAct.Kind.DISPLACED);
+            assertThat(acts(winner)).extracting(RegistrationAct::kind).containsExactly(RegistrationAct.Kind.REGISTERED);
+        }
+
+        @Test
+        void aProvenNumberThatNobodyHasDisplacesNobody() {
+            Outcome outcome = register(proven(registration(someone(), Citizen.Route.LETTER, someMobile())));
+            assertThat(((Outcome.Registered) outcome).displaced()).isEmpty();
+        }
+
+        @Test
+        void whoMayNotRegisterDisplacesNobodyEither() {
+            MobileNumber mobile = someMobile();
+            Citizen holder = registered(register(registration(someone(), Citizen.Route.OFFICE, mobile)));
+            NationalId advanced = someone();
+            register(registration(advanced, Citizen.Route.OFFICE, someMobile()));
+            NationalId left = someone();
+            Citizen renounced = registered(register(registration(left, Citizen.Route.OFFICE, someMobile())));
+            change(registry -> registry.renounce(REALM, renounced, renounced.id()));
+
+            assertThat(register(proven(registration(advanced, Citizen.Route.LETTER, mobile))))
+                    .isEqualTo(new Outcome.AlreadyRegistered());
+            assertThat(register(proven(registration(left, Citizen.Route.LETTER, mobile))))
+                    .isEqualTo(new Outcome.RouteNotAllowed());
+            assertThat(findByMobile(REALM, mobile)).contains(holder);
+        }
+
+        @Test
+        void anUpgradeTakesAProvenNumberToo() {
+            MobileNumber mobile = someMobile();
+            Citizen former = registered(register(registration(someone(), Citizen.Route.OFFICE, mobile)));
+            NationalId id = someone();
+            register(registration(id, Citizen.Route.LETTER, someMobile()));
+            Outcome outcome = register(proven(registration(id, Citizen.Route.CERTIFICATE, mobile)));
+            assertThat(registered(outcome).mobile()).isEqualTo(mobile);
+            assertThat(((Outcome.Registered) outcome).displaced()).contains(former);
+            assertThat(findByMobile(REALM, mobile)).contains(registered(outcome));
+        }
+
+        @Test
+        void ofManyWhoProvedTheSameNumberAtOnceOneHasItAndTheOthersAreDisabled() throws Exception {
+            for (int round = 0; round < 10; round++) {
+                MobileNumber mobile = someMobile();
+                List<Outcome> outcomes = atOnce(i -> proven(registration(someone(), Citizen.Route.OFFICE, mobile)));
+                Citizen holder = findByMobile(REALM, mobile).orElseThrow();
+                for (Outcome outcome : outcomes) {
+                    Citizen now = find(registered(outcome).nationalId()).orElseThrow();
+                    assertThat(now.status() == Citizen.Status.ACTIVE)
+                            .isEqualTo(now.id().equals(holder.id()));
                 }
-                return outcomes;
-            } finally {
-                threads.shutdown();
+                assertThat(outcomes)
+                        .extracting(outcome -> ((Outcome.Registered) outcome).displaced())
+                        .filteredOn(Optional::isPresent)
+                        .hasSize(AT_ONCE - 1);
             }
+        }
+
+        @Test
+        void anotherPhoneIsAnActAndTheFormerNumberIsFree() {
+            NationalId id = someone();
+            MobileNumber former = someMobile();
+            MobileNumber mobile = someMobile();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.OFFICE, former)));
+            MobileChange change = changeMobile(citizen, mobile);
+            assertThat(change).isEqualTo(new MobileChange.Changed(find(id).orElseThrow(), Optional.empty()));
+            assertThat(findByMobile(REALM, mobile)).contains(find(id).orElseThrow());
+            assertThat(findByMobile(REALM, former)).isEmpty();
+            assertThat(acts(citizen))
+                    .extracting(RegistrationAct::kind)
+                    .containsExactly(RegistrationAct.Kind.REGISTERED, RegistrationAct.Kind.PHONE_CHANGED);
+        }
+
+        @Test
+        void thePhoneOfAnotherIsTakenFromThatOne() {
+            MobileNumber mobile = someMobile();
+            Citizen former = registered(register(registration(someone(), Citizen.Route.OFFICE, mobile)));
+            Citizen citizen = registered(register(registration(someone(), Citizen.Route.OFFICE, someMobile())));
+            assertThat(changeMobile(citizen, mobile))
+                    .isEqualTo(
+                            new MobileChange.Changed(find(citizen.nationalId()).orElseThrow(), Optional.of(former)));
+            assertThat(find(former.nationalId()).orElseThrow().status()).isEqualTo(Citizen.Status.DISABLED);
+        }
+
+        @Test
+        void theSamePhoneAgainIsNoActAndWhoLeftChangesNone() {
+            MobileNumber mobile = someMobile();
+            Citizen citizen = registered(register(registration(someone(), Citizen.Route.OFFICE, mobile)));
+            assertThat(changeMobile(citizen, mobile)).isEqualTo(new MobileChange.Unchanged());
+            change(registry -> registry.renounce(REALM, citizen, citizen.id()));
+            assertThat(changeMobile(citizen, someMobile())).isEqualTo(new MobileChange.NotActive());
+            assertThat(acts(citizen)).hasSize(2);
+        }
+
+        @Test
+        void whoMoveToOneNumberAtOnceMoveOneAfterTheOther() throws Exception {
+            for (int round = 0; round < 10; round++) {
+                MobileNumber mobile = someMobile();
+                List<Citizen> citizens = IntStream.range(0, AT_ONCE)
+                        .mapToObj(
+                                i -> registered(register(registration(someone(), Citizen.Route.OFFICE, someMobile()))))
+                        .toList();
+                List<MobileChange> changes = AtOnce.run(AT_ONCE, i -> changeMobile(citizens.get(i), mobile));
+                assertThat(changes).allMatch(MobileChange.Changed.class::isInstance);
+                assertThat(citizens)
+                        .filteredOn(citizen ->
+                                find(citizen.nationalId()).orElseThrow().status() == Citizen.Status.ACTIVE)
+                        .extracting(Citizen::id)
+                        .containsExactly(
+                                findByMobile(REALM, mobile).orElseThrow().id());
+            }
+        }
+
+        @Test
+        void whoSwapPhonesAtOnceDoNotWaitForEachOtherForEver() throws Exception {
+            for (int round = 0; round < 5; round++) {
+                List<Citizen> pair = IntStream.range(0, 2)
+                        .mapToObj(
+                                i -> registered(register(registration(someone(), Citizen.Route.OFFICE, someMobile()))))
+                        .toList();
+                List<MobileChange> changes = AtOnce.run(
+                        2, i -> changeMobile(pair.get(i), pair.get(1 - i).mobile()));
+                assertThat(changes).hasAtLeastOneElementOfType(MobileChange.Changed.class);
+            }
+        }
+
+        @Test
+        void anotherAddressIsAnActAndTheUserHasIt() {
+            Citizen citizen = registered(register(registration(someone(), Citizen.Route.OFFICE, someMobile())));
+            assertThat(changeEmail(citizen, "new@example.com").flatMap(Citizen::email))
+                    .contains("new@example.com");
+            assertThat(user(citizen).getEmail()).isEqualTo("new@example.com");
+            assertThat(acts(citizen))
+                    .extracting(RegistrationAct::kind)
+                    .containsExactly(RegistrationAct.Kind.REGISTERED, RegistrationAct.Kind.EMAIL_CHANGED);
+            change(registry -> registry.disable(REALM, citizen, "officer"));
+            assertThat(changeEmail(citizen, "later@example.com")).isEmpty();
+            assertThat(user(citizen).getEmail()).isEqualTo("new@example.com");
+        }
+
+        @Test
+        void everyActIsInTheAuditLogWithTheActor() {
+            Citizen citizen = registered(register(registration(someone(), Citizen.Route.OFFICE, someMobile())));
+            changeMobile(citizen, someMobile());
+            change(registry -> registry.renounce(REALM, citizen, citizen.id()));
+            assertThat(audited(citizen))
+                    .containsExactly("REGISTERED system", "PHONE_CHANGED " + citizen.id(), "RENOUNCED " + citizen.id());
+        }
+
+        private List<Outcome> atOnce(IntFunction<Registration> registration) throws Exception {
+            return AtOnce.run(AT_ONCE, i -> register(registration.apply(i)));
         }
 
         private NationalId someone() {
@@ -374,7 +516,30 @@ class JpaCitizenRegistryTest {
                     LocalDate.of(1984, 2, 29),
                     new PostalAddress("Calle Mayor 1", "28013", "Madrid", "Madrid", "ES"),
                     true);
-            return new Registration(person, route.level(), route, mobile, Optional.of("someone@example.com"), "system");
+            return new Registration(
+                    person, route.level(), route, mobile, false, Optional.of("someone@example.com"), "system");
+        }
+
+        private static Registration proven(Registration typed) {
+            return new Registration(
+                    typed.person(), typed.level(), typed.route(), typed.mobile(), true, typed.email(), typed.by());
+        }
+
+        private MobileChange changeMobile(Citizen citizen, MobileNumber mobile) {
+            return read(registry -> registry.changeMobile(REALM, citizen, mobile, citizen.id()));
+        }
+
+        private Optional<Citizen> changeEmail(Citizen citizen, String email) {
+            return read(registry -> registry.changeEmail(REALM, citizen, email, citizen.id()));
+        }
+
+        private List<String> audited(Citizen citizen) {
+            return database.inTransaction(entities -> entities.createQuery(
+                            "select concat(entry.action, ' ', entry.actor) from AuditEntryEntity entry"
+                                    + " where entry.details like :citizen order by entry.key.number",
+                            String.class)
+                    .setParameter("citizen", "%" + citizen.id() + "%")
+                    .getResultList());
         }
 
         private static RegistrationAct act(Citizen citizen, RegistrationAct.Kind kind, Citizen.Route route) {
@@ -434,7 +599,10 @@ class JpaCitizenRegistryTest {
 
         private <T> T read(Function<JpaCitizenRegistry, T> work) {
             return database.inTransaction(entities -> work.apply(new JpaCitizenRegistry(
-                    new RegistryRows(entities), new AccountRows(entities), Clock.fixed(NOW, ZoneOffset.UTC))));
+                    new RegistryRows(entities),
+                    new AccountRows(entities),
+                    Audits.of(entities),
+                    Clock.fixed(NOW, ZoneOffset.UTC))));
         }
     }
 }

@@ -36,7 +36,8 @@ final class RegistryDatabase implements Closeable {
             CredentialEntity.class,
             FederatedIdentityEntity.class,
             UserRoleMappingEntity.class);
-    private static final List<Class<?>> OURS = List.of(CitizenEntity.class, RegistrationActEntity.class);
+    private static final List<Class<?>> OURS =
+            new RegistryEntitiesFactory().create(null).getEntities();
 
     private final DataSource source;
     private final Closeable server;

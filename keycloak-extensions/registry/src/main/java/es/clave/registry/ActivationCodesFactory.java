@@ -1,0 +1,6 @@
+package es.clave.registry;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes {@link ActivationCodes}. */
+public interface ActivationCodesFactory extends ProviderFactory<ActivationCodes> {}

@@ -1,0 +1,6 @@
+package es.clave.registry.audit;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes {@link AuditLog}. */
+public interface AuditLogFactory extends ProviderFactory<AuditLog> {}
