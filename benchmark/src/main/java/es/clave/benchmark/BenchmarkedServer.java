@@ -44,6 +44,8 @@ final class BenchmarkedServer implements AutoCloseable {
                         "--cache=local",
                         "--cache-config-file=cache-local.xml",
                         "--spi-clave-sms--outbox--file=" + folder.resolve("messages.jsonl"),
+                        "--spi-clave-email--outbox--file=" + folder.resolve("messages.jsonl"),
+                        "--spi-clave-letter--outbox--file=" + folder.resolve("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
                         "-Dkeycloak.migration.dir=" + realmWithWideLimits(home, folder))
                 .withDatabaseIn(folder.resolve("h2"))

@@ -117,7 +117,11 @@ public final class Demo implements AutoCloseable {
                         // Without this it would read a file of that name inside Keycloak, which has not our caches.
                         "--cache-config-file=cache-local.xml",
                         "--spi-clave-sms--provider=outbox",
+                        "--spi-clave-email--provider=outbox",
+                        "--spi-clave-letter--provider=outbox",
                         "--spi-clave-sms--outbox--file=" + data.file("messages.jsonl"),
+                        "--spi-clave-email--outbox--file=" + data.file("messages.jsonl"),
+                        "--spi-clave-letter--outbox--file=" + data.file("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
                         // The realm comes in where it is missing, and is left alone where it is there.
                         "-Dkeycloak.migration.dir=" + realmFolder())

@@ -40,17 +40,28 @@ final class Inbox {
         this.file = file;
     }
 
-    /** Everything that arrived for that number, newest first. */
-    synchronized List<Message> to(String number) throws IOException {
+    /** Everything that arrived for that number or address, newest first. */
+    synchronized List<Message> to(String recipient) throws IOException {
         refresh();
-        return newestFirst(
-                messages.stream().filter(message -> message.to().equals(number)).toList());
+        return newestFirst(messages.stream()
+                .filter(message -> message.to().equals(recipient))
+                .toList());
     }
 
     /** Everything that arrived, newest first. */
     synchronized List<Message> all() throws IOException {
         refresh();
         return newestFirst(messages);
+    }
+
+    /** To where mails and letters were sent, newest first. */
+    synchronized List<String> addresses() throws IOException {
+        refresh();
+        return newestFirst(messages).stream()
+                .filter(message -> !message.to().startsWith("+"))
+                .map(Message::to)
+                .distinct()
+                .toList();
     }
 
     /** A number that changes with every message that arrives. */

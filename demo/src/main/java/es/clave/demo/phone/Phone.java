@@ -27,16 +27,19 @@ public final class Phone implements AutoCloseable {
 
     private final WebServer server;
     private final Inbox inbox;
+    private final Attachments attachments;
     private final List<Contact> contacts;
     private final PhonePages pages = new PhonePages();
 
     private Phone(int port, Path outbox, List<Contact> contacts) {
         this.inbox = new Inbox(outbox);
+        this.attachments = new Attachments(outbox);
         this.contacts = List.copyOf(contacts);
         this.server = WebServer.open("phone", port, (status, request) -> Response.page(status, pages.problem(status)));
         server.get("/", this::home)
                 .get("/messages", this::messages)
                 .get("/events", this::events)
+                .get(Attachments.PATH, this::attachment)
                 .resource("/style.css", Phone.class, "style.css", "text/css; charset=utf-8")
                 .resource("/phone.js", Phone.class, "phone.js", "text/javascript; charset=utf-8")
                 .resource("/phone.svg", Phone.class, "phone.svg", "image/svg+xml");
@@ -66,40 +69,43 @@ public final class Phone implements AutoCloseable {
 
     private Response home(Request request) throws IOException {
         Optional<String> asked = request.query("to").filter(to -> !to.isBlank());
-        Optional<String> number = asked.flatMap(Phone::number);
-        if (asked.isPresent() && number.isEmpty()) {
+        Optional<String> known = recipient(asked);
+        if (asked.isPresent() && known.isEmpty()) {
             return Response.page(400, pages.problem(400));
         }
-        return Response.page(
-                200,
-                number.isPresent()
-                        ? pages.phone(number.get(), contacts, inbox.to(number.get()))
-                        : pages.everyone(contacts, inbox.all()));
+        return Response.page(200, pages.page(known, contacts, inbox.addresses(), arrived(known)));
     }
 
     private Response messages(Request request) throws IOException {
         Optional<String> asked = request.query("to").filter(to -> !to.isBlank());
-        Optional<String> number = asked.flatMap(Phone::number);
-        if (asked.isPresent() && number.isEmpty()) {
+        Optional<String> known = recipient(asked);
+        if (asked.isPresent() && known.isEmpty()) {
             return Response.of(200, "application/json", "[]".getBytes(StandardCharsets.UTF_8));
         }
-        return Response.of(200, "application/json", JSON.writeValueAsBytes(arrived(number)));
+        return Response.of(200, "application/json", JSON.writeValueAsBytes(arrived(known)));
     }
 
     /** Server-sent events: the list of messages as HTML, once at the start and again whenever one arrives. */
-    private Response events(Request request) {
-        Optional<String> number = request.query("to").flatMap(Phone::number);
-        return Response.stream("text/event-stream", out -> follow(number, out));
+    private Response events(Request request) throws IOException {
+        Optional<String> known = recipient(request.query("to").filter(to -> !to.isBlank()));
+        return Response.stream("text/event-stream", out -> follow(known, out));
     }
 
-    private void follow(Optional<String> number, OutputStream out) throws IOException, InterruptedException {
+    /** What came with a mail, or the pages of a letter. */
+    private Response attachment(Request request) throws IOException {
+        return attachments
+                .read(request.query("file").orElse(""))
+                .orElseGet(() -> Response.page(404, pages.problem(404)));
+    }
+
+    private void follow(Optional<String> to, OutputStream out) throws IOException, InterruptedException {
         long shown = -1;
         int quietLooks = 0;
         while (true) {
             long arrivals = inbox.arrivals();
             if (arrivals != shown) {
                 shown = arrivals;
-                send(out, pages.messages(arrived(number), number.isEmpty()));
+                send(out, pages.messages(arrived(to), to.isEmpty()));
                 quietLooks = 0;
             } else if (++quietLooks == LOOKS_BETWEEN_HEARTBEATS) {
                 // Otherwise a browser that left would never be noticed.
@@ -120,8 +126,17 @@ public final class Phone implements AutoCloseable {
         out.flush();
     }
 
-    private List<Message> arrived(Optional<String> number) throws IOException {
-        return number.isPresent() ? inbox.to(number.get()) : inbox.all();
+    private List<Message> arrived(Optional<String> to) throws IOException {
+        List<Message> messages = to.isPresent() ? inbox.to(to.get()) : inbox.all();
+        return messages.stream()
+                .map(message -> message.withLinks(link -> attachments.address(baseUrl(), link)))
+                .toList();
+    }
+
+    /** A number however it was typed, or an address to which something was sent. */
+    private Optional<String> recipient(Optional<String> asked) throws IOException {
+        List<String> addresses = inbox.addresses();
+        return asked.flatMap(typed -> addresses.contains(typed) ? Optional.of(typed) : number(typed));
     }
 
     private static Optional<String> number(String typed) {

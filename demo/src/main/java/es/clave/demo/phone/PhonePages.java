@@ -1,6 +1,9 @@
 package es.clave.demo.phone;
 
 import es.clave.demo.web.Html;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,14 +22,15 @@ final class PhonePages {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMM, H:mm:ss", Locale.forLanguageTag("es-ES"));
 
-    /** Everything that arrived, for whoever it was, and the choice of one phone. */
-    Html everyone(List<Contact> contacts, List<Message> messages) {
-        return page("Todos los mensajes", Optional.empty(), contacts, messages);
-    }
-
-    /** One phone. */
-    Html phone(String number, List<Contact> contacts, List<Message> messages) {
-        return page("Teléfono " + readable(number), Optional.of(number), contacts, messages);
+    /**
+     * The messages to one number or address, or all of them, and the choice of others.
+     *
+     * @param addresses to where mails and letters were sent
+     */
+    Html page(Optional<String> to, List<Contact> contacts, List<String> addresses, List<Message> messages) {
+        String title = to.map(known -> known.startsWith("+") ? "Teléfono " + readable(known) : known)
+                .orElse("Todos los mensajes");
+        return page(title, to, options(to, contacts, addresses), messages);
     }
 
     /** The messages alone, for the page to replace what it shows. */
@@ -39,16 +43,22 @@ final class PhonePages {
             items.add(Html.of(
                     """
                     <li class="message"><p class="from"><strong>{}</strong>{} <time datetime="{}">{}</time></p>
-                    <p class="text">{}</p>{}</li>
+                    {}<p class="text">{}</p>{}</li>
                     """,
                     sender(message.channel()),
                     withNumber ? Html.of(" <span>{}</span>", readable(message.to())) : Html.nothing(),
                     message.at(),
                     when(message.at()),
+                    message.subject() == null
+                            ? Html.nothing()
+                            : Html.of("<p class=\"subject\">{}</p>", message.subject()),
                     message.text(),
                     message.links().stream()
                             .filter(link -> link.startsWith("http://") || link.startsWith("https://"))
-                            .map(link -> Html.of("<p><a href=\"{}\" rel=\"noreferrer\">{}</a></p>", link, link))
+                            .map(link -> Html.of(
+                                    "<p class=\"link\"><a href=\"{}\" rel=\"noreferrer\">{}</a></p>",
+                                    link,
+                                    label(link)))
                             .toList()));
         }
         return Html.of("<ol class=\"messages\" reversed>{}</ol>", items);
@@ -66,7 +76,7 @@ final class PhonePages {
                 Html.of("<main id=\"main\"><h1>Teléfono</h1><p>{} <a href=\"/\">Volver</a></p></main>", text));
     }
 
-    private Html page(String title, Optional<String> number, List<Contact> contacts, List<Message> messages) {
+    private Html page(String title, Optional<String> number, List<Html> options, List<Message> messages) {
         return document(
                 title,
                 Html.of(
@@ -74,9 +84,9 @@ final class PhonePages {
                         <main id="main">
                           <div class="chooser">
                             <h1>El teléfono del ciudadano</h1>
-                            <p>Aquí llegan los SMS de la demostración. Nada sale de este ordenador.</p>
+                            <p>Aquí llegan los SMS, los correos y las cartas de la demostración. Nada sale de este ordenador.</p>
                             <form method="get" action="/">
-                              <label for="to">Ver el teléfono de</label>
+                              <label for="to">Ver los mensajes de</label>
                               <select id="to" name="to">{}</select>
                               <button type="submit">Ver</button>
                             </form>
@@ -93,17 +103,19 @@ final class PhonePages {
                         </main>
                         <script src="/phone.js"></script>
                         """,
-                        options(number, contacts),
+                        options,
                         number.map(PhonePages::readable).orElse("Todos los mensajes"),
                         number.orElse(""),
                         messages(messages, number.isEmpty()),
-                        number.map(known -> "/?to=" + known.replace("+", "%2B")).orElse("/")));
+                        number.map(known -> "/?to=" + URLEncoder.encode(known, StandardCharsets.UTF_8))
+                                .orElse("/")));
     }
 
-    private static List<Html> options(Optional<String> chosen, List<Contact> contacts) {
+    private static List<Html> options(Optional<String> chosen, List<Contact> contacts, List<String> addresses) {
         Map<String, String> labels = new LinkedHashMap<>();
         contacts.forEach(
                 contact -> labels.merge(contact.number(), contact.name(), (before, next) -> before + ", " + next));
+        addresses.forEach(address -> labels.put(address, ""));
         chosen.ifPresent(number -> labels.putIfAbsent(number, ""));
         List<Html> options = new ArrayList<>();
         options.add(Html.of("<option value=\"\">Todos</option>"));
@@ -140,6 +152,14 @@ final class PhonePages {
             case "push" -> "APP Cl@ve";
             default -> "Cl@ve";
         };
+    }
+
+    /** The name of a file for what came with the message; the address of anything else. */
+    private static String label(String link) {
+        int file = link.indexOf(Attachments.PATH + "?file=");
+        return file < 0
+                ? link
+                : "Abrir " + URLDecoder.decode(link.substring(link.lastIndexOf("%2F") + 3), StandardCharsets.UTF_8);
     }
 
     private static String when(String at) {

@@ -141,6 +141,49 @@ class PhoneTest {
     }
 
     @Test
+    void aMailIsShownWithItsSubjectAndItsAttachmentCanBeOpened() throws Exception {
+        Path attachment = folder.resolve("attachments/5e79-5022/Resguardo de alta.pdf");
+        Files.createDirectories(attachment.getParent());
+        Files.writeString(attachment, "%PDF-1.7");
+        append(("{\"channel\":\"email\",\"to\":\"ana@example.es\",\"subject\":\"Bienvenida\",\"text\":\"x\","
+                        + "\"at\":\"2026-11-22T10:00:00Z\","
+                        + "\"links\":[\"attachments/5e79-5022/Resguardo de alta.pdf\"],\"id\":\"5e79-5022\"}\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+        JsonNode mail = json("/messages?to=ana@example.es").get(0);
+        assertThat(mail.get("subject").asText()).isEqualTo("Bienvenida");
+        String link = mail.get("links").get(0).asText();
+        assertThat(link).startsWith(phone.baseUrl() + "/attachment?file=");
+        HttpResponse<String> opened =
+                browser.get(link.substring(phone.baseUrl().toString().length()));
+        assertThat(opened.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(opened.body()).isEqualTo("%PDF-1.7");
+        assertThat(browser.get("/?to=ana%40example.es").body())
+                .contains(
+                        "Bienvenida", ">Abrir Resguardo de alta.pdf</a>", "<option value=\"ana@example.es\" selected>");
+    }
+
+    @Test
+    void noOtherFileOfThisMachineCanBeOpened() throws Exception {
+        Files.writeString(folder.resolve("demo.properties"), "secret");
+        Files.createDirectories(folder.resolve("attachments/a"));
+
+        for (String file : List.of(
+                "demo.properties",
+                "attachments/../demo.properties",
+                "attachments/a/../../demo.properties",
+                "attachments/a/..",
+                "attachments/a/..%5C..%5Cdemo.properties",
+                "/etc/passwd",
+                "")) {
+            assertThat(browser.get("/attachment?file=" + file.replace("/", "%2F"))
+                            .statusCode())
+                    .as(file)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void thePeopleWhoShareAPhoneAreOneChoice() throws Exception {
         assertThat(browser.get("/?to=%2B34600000001").body())
                 .contains("<option value=\"+34600000001\" selected>+34 600 000 001 Ana, Luis</option>");

@@ -63,7 +63,9 @@ public final class Clave implements AutoCloseable {
                 .with(
                         "-Dkeycloak.migration.dir=" + home.resolve("conf/realm/development"),
                         "--spi-clave-registry--jpa--seed-demo=true",
-                        "--spi-clave-sms--outbox--file=" + messages.file())
+                        "--spi-clave-sms--outbox--file=" + messages.file(),
+                        "--spi-clave-email--outbox--file=" + messages.file(),
+                        "--spi-clave-letter--outbox--file=" + messages.file())
                 .withEnvironment("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", SERVER_SECRET)
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN)

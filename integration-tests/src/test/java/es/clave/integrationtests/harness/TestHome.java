@@ -48,7 +48,9 @@ final class TestHome {
                         home.resolve("bin/kc.sh").toString(),
                         "build",
                         "--db=" + database.option(),
-                        "--spi-clave-sms--provider=outbox")
+                        "--spi-clave-sms--provider=outbox",
+                        "--spi-clave-email--provider=outbox",
+                        "--spi-clave-letter--provider=outbox")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -3,7 +3,6 @@ package es.clave.messaging;
 import es.clave.identity.MobileNumber;
 import es.clave.messaging.OutboxMetrics.Outcome;
 import es.clave.messaging.OutboxTable.Claim;
-import es.clave.messaging.SmsSender.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ final class Dispatcher {
 
     private final Transactions transactions;
     private final MessageSeal seal;
-    private final Function<Sms, Result> gateway;
+    private final Gateway gateway;
     private final RetrySchedule retries;
     private final Duration lease;
     private final OutboxMetrics metrics;
@@ -33,7 +32,7 @@ final class Dispatcher {
     Dispatcher(
             Transactions transactions,
             MessageSeal seal,
-            Function<Sms, Result> gateway,
+            Gateway gateway,
             RetrySchedule retries,
             Duration lease,
             OutboxMetrics metrics,
@@ -49,8 +48,8 @@ final class Dispatcher {
 
     /** Loads now what the first message after a start would otherwise wait for. */
     void warmUp() {
-        Envelope envelope = new Envelope(Optional.of(MobileNumber.of("+34600000000")), "");
-        seal.open(NO_ROW, seal.close(NO_ROW, envelope));
+        Envelope envelope = new Envelope.OfSms(Optional.of(MobileNumber.of("+34600000000")), "");
+        seal.open(NO_ROW, Channel.SMS, seal.close(NO_ROW, envelope));
         dispatch(NO_ROW);
     }
 
@@ -61,48 +60,50 @@ final class Dispatcher {
     }
 
     private void deliver(Claim claim) {
-        Optional<Envelope> opened = seal.open(claim.id(), claim.sealed());
+        Optional<Envelope> opened = seal.open(claim.id(), claim.channel(), claim.sealed());
         if (opened.isEmpty()) {
-            LOG.errorf("SMS %s cannot be unsealed: was the server's secret changed?", claim.id());
+            LOG.errorf(
+                    "%s %s cannot be unsealed: was the server's secret changed?",
+                    claim.channel().tag(), claim.id());
             end(claim, MessageState.FAILED, "cannot be unsealed");
             return;
         }
-        Envelope envelope = opened.get();
-        if (envelope.to().isEmpty()) {
+        Optional<Message> message = opened.get().message(claim.usefulUntil());
+        if (message.isEmpty()) {
             inTable(table -> table.remove(claim));
         } else if (clock.instant().isBefore(claim.usefulUntil())) {
-            record(claim, send(new Sms(envelope.to().get(), envelope.text(), claim.usefulUntil())));
+            record(claim, send(message.get(), new Attempt(claim.realmId(), claim.id(), claim.attempt())));
         } else {
             end(claim, MessageState.EXPIRED, "not sent in time");
         }
     }
 
-    private Result send(Sms sms) {
+    private SendResult send(Message message, Attempt attempt) {
         try {
-            return gateway.apply(sms);
+            return gateway.send(message, attempt);
         } catch (RuntimeException broken) {
             // Not its message, which may quote the number.
             LOG.errorf(
-                    "The SMS sender threw %s instead of answering, at %s",
+                    "A sender threw %s instead of answering, at %s",
                     broken.getClass().getName(),
                     Arrays.stream(broken.getStackTrace()).findFirst());
-            return new Result.Retry("sender: " + broken.getClass().getSimpleName());
+            return new SendResult.Retry("sender: " + broken.getClass().getSimpleName());
         }
     }
 
-    private void record(Claim claim, Result result) {
-        if (result instanceof Result.Accepted accepted) {
+    private void record(Claim claim, SendResult result) {
+        if (result instanceof SendResult.Accepted accepted) {
             Instant now = clock.instant();
             if (inTable(table -> table.sent(claim, now, accepted.reference()))) {
-                metrics.sent(Duration.between(claim.createdAt(), now));
+                metrics.sent(claim.channel(), Duration.between(claim.createdAt(), now));
             }
-        } else if (result instanceof Result.Retry retry) {
+        } else if (result instanceof SendResult.Retry retry) {
             postpone(claim, retry.reason());
-        } else if (result instanceof Result.GiveUp giveUp) {
-            LOG.errorf("The SMS gateway refuses messages: %s", giveUp.reason());
+        } else if (result instanceof SendResult.GiveUp giveUp) {
+            LOG.errorf("The gateway refuses every %s: %s", claim.channel().tag(), giveUp.reason());
             end(claim, MessageState.FAILED, giveUp.reason());
-        } else if (result instanceof Result.BadNumber badNumber) {
-            end(claim, MessageState.FAILED, badNumber.reason());
+        } else if (result instanceof SendResult.Unreachable unreachable) {
+            end(claim, MessageState.FAILED, unreachable.reason());
         }
     }
 
@@ -110,8 +111,10 @@ final class Dispatcher {
         Instant next = clock.instant().plus(retries.delayAfter(claim.attempt()));
         if (next.isBefore(claim.usefulUntil())) {
             if (inTable(table -> table.postpone(claim, next, reason))) {
-                LOG.warnf("SMS %s was not sent (attempt %d): %s", claim.id(), claim.attempt(), reason);
-                metrics.count(Outcome.POSTPONED, reason);
+                LOG.warnf(
+                        "%s %s was not sent (attempt %d): %s",
+                        claim.channel().tag(), claim.id(), claim.attempt(), reason);
+                metrics.count(claim.channel(), Outcome.POSTPONED, reason);
             }
         } else {
             end(claim, MessageState.EXPIRED, reason);
@@ -120,8 +123,10 @@ final class Dispatcher {
 
     private void end(Claim claim, MessageState state, String reason) {
         if (inTable(table -> table.end(claim, state, clock.instant(), reason))) {
-            LOG.warnf("SMS %s ends as %s after attempt %d: %s", claim.id(), state, claim.attempt(), reason);
-            metrics.count(state == MessageState.EXPIRED ? Outcome.EXPIRED : Outcome.FAILED, reason);
+            LOG.warnf(
+                    "%s %s ends as %s after attempt %d: %s",
+                    claim.channel().tag(), claim.id(), state, claim.attempt(), reason);
+            metrics.count(claim.channel(), state == MessageState.EXPIRED ? Outcome.EXPIRED : Outcome.FAILED, reason);
         }
     }
 

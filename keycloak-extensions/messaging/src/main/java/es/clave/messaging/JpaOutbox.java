@@ -1,11 +1,11 @@
 package es.clave.messaging;
 
-import es.clave.identity.MobileNumber;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakTransaction;
 import org.keycloak.models.RealmModel;
@@ -16,19 +16,19 @@ final class JpaOutbox implements Outbox {
     private final EntityManager em;
     private final Consumer<KeycloakTransaction> enlist;
     private final MessageSeal seal;
-    private final Consumer<String> afterCommit;
+    private final BiConsumer<Channel, String> afterCommit;
     private final OutboxMetrics metrics;
     private final Clock clock;
 
     /**
      * @param enlist takes what is to be done after the transaction
-     * @param afterCommit takes the id of a message that has been committed
+     * @param afterCommit takes channel and id of a message that has been committed
      */
     JpaOutbox(
             EntityManager em,
             Consumer<KeycloakTransaction> enlist,
             MessageSeal seal,
-            Consumer<String> afterCommit,
+            BiConsumer<Channel, String> afterCommit,
             OutboxMetrics metrics,
             Clock clock) {
         this.em = em;
@@ -40,38 +40,57 @@ final class JpaOutbox implements Outbox {
     }
 
     @Override
-    public void send(RealmModel realm, Sms sms) {
-        put(realm, Optional.of(sms.to()), sms.text(), sms.usefulUntil());
+    public void send(RealmModel realm, Message message) {
+        put(realm, Envelope.of(message), message.usefulUntil());
     }
 
     @Override
     public void pretend(RealmModel realm, String text, Instant usefulUntil) {
-        put(realm, Optional.empty(), Sms.checked(text), usefulUntil);
+        put(realm, new Envelope.OfSms(Optional.empty(), Sms.checked(text)), usefulUntil);
     }
 
-    private void put(RealmModel realm, Optional<MobileNumber> to, String text, Instant usefulUntil) {
+    private void put(RealmModel realm, Envelope envelope, Instant usefulUntil) {
         String id = UUID.randomUUID().toString();
-        String sealed = seal.close(id, new Envelope(to, text));
-        em.persist(new OutboxMessage(id, realm.getId(), sealed, clock.instant(), usefulUntil));
-        enlist.accept(new AfterCommit(() -> afterCommit.accept(id)));
+        Channel channel = envelope.channel();
+        String sealed = seal.close(id, envelope);
+        em.persist(new OutboxMessage(id, realm.getId(), channel, sealed, clock.instant(), usefulUntil));
+        enlist.accept(new AfterCommit(() -> afterCommit.accept(channel, id)));
     }
 
     @Override
     public Reported delivered(String reference) {
-        Reported reported =
-                new OutboxTable(em).report(reference, MessageState.DELIVERED, clock.instant(), Optional.empty());
-        if (reported == Reported.RECORDED) {
-            metrics.delivered();
-        }
-        return reported;
+        return arrived(Channel.SMS, reference);
     }
 
     @Override
     public Reported undelivered(String reference, String reason) {
-        Reported reported =
-                new OutboxTable(em).report(reference, MessageState.FAILED, clock.instant(), Optional.of(reason));
+        return lost(Channel.SMS, reference, reason);
+    }
+
+    @Override
+    public Reported posted(String reference) {
+        return arrived(Channel.LETTER, reference);
+    }
+
+    @Override
+    public Reported notPosted(String reference, String reason) {
+        return lost(Channel.LETTER, reference, reason);
+    }
+
+    private Reported arrived(Channel channel, String reference) {
+        Reported reported = new OutboxTable(em)
+                .report(channel, reference, MessageState.DELIVERED, clock.instant(), Optional.empty());
         if (reported == Reported.RECORDED) {
-            metrics.count(OutboxMetrics.Outcome.UNDELIVERED, reason);
+            metrics.delivered(channel);
+        }
+        return reported;
+    }
+
+    private Reported lost(Channel channel, String reference, String reason) {
+        Reported reported = new OutboxTable(em)
+                .report(channel, reference, MessageState.FAILED, clock.instant(), Optional.of(reason));
+        if (reported == Reported.RECORDED) {
+            metrics.count(channel, OutboxMetrics.Outcome.UNDELIVERED, reason);
         }
         return reported;
     }

@@ -41,11 +41,17 @@ public final class JpaOutboxFactory implements OutboxFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        if (factory.getProviderFactory(SmsSender.class) == null) {
-            throw new IllegalStateException("Cl@ve needs to know which SMS sender to use: set the build option spi-"
-                    + SmsSenderSpi.NAME + "--provider");
-        }
+        requireSender(factory, SmsSender.class, SmsSenderSpi.NAME);
+        requireSender(factory, EmailSender.class, EmailSenderSpi.NAME);
+        requireSender(factory, LetterSender.class, LetterSenderSpi.NAME);
         factory.register(this::onEvent);
+    }
+
+    private static void requireSender(KeycloakSessionFactory factory, Class<? extends Provider> sender, String spi) {
+        if (factory.getProviderFactory(sender) == null) {
+            throw new IllegalStateException(
+                    "Cl@ve needs to know who sends its messages: set the build option spi-" + spi + "--provider");
+        }
     }
 
     private void onEvent(ProviderEvent event) {
@@ -61,15 +67,29 @@ public final class JpaOutboxFactory implements OutboxFactory {
 
     private void start(KeycloakSessionFactory sessions) {
         Transactions transactions = new KeycloakTransactions(sessions);
-        Dispatcher dispatcher = new Dispatcher(
+        MessageSeal seal = KeycloakModelUtils.runJobInTransactionWithResult(sessions, JpaOutboxFactory::seal);
+        Gateway gateway = new SessionGateway(sessions);
+        SecureRandom random = new SecureRandom();
+        Dispatcher promptly = new Dispatcher(
                 transactions,
-                KeycloakModelUtils.runJobInTransactionWithResult(sessions, JpaOutboxFactory::seal),
-                new SessionGateway(sessions),
-                new RetrySchedule(settings.retryFirstDelay(), settings.retryMaxDelay(), new SecureRandom()),
+                seal,
+                gateway,
+                new RetrySchedule(settings.retryFirstDelay(), settings.retryMaxDelay(), random),
                 settings.lease(),
                 metrics,
                 clock);
-        OutboxRunner started = new OutboxRunner(transactions, dispatcher, settings, metrics, clock);
+        Dispatcher patiently = new Dispatcher(
+                transactions,
+                seal,
+                gateway,
+                new RetrySchedule(settings.retryFirstDelay(), settings.postRetryMaxDelay(), random),
+                settings.postLease(),
+                metrics,
+                clock);
+        List<Lane> lanes = List.of(
+                new Lane("clave-outbox", Lane.PROMPT, transactions, promptly, settings.threads(), clock),
+                new Lane("clave-outbox-post", Lane.POST, transactions, patiently, settings.postThreads(), clock));
+        OutboxRunner started = new OutboxRunner(transactions, lanes, settings, metrics, clock);
         started.start();
         runner = Optional.of(started);
     }
@@ -80,7 +100,7 @@ public final class JpaOutboxFactory implements OutboxFactory {
                 session.getProvider(JpaConnectionProvider.class).getEntityManager(),
                 session.getTransactionManager()::enlistAfterCompletion,
                 seal(session),
-                id -> runner.ifPresent(running -> running.submit(id)),
+                (channel, id) -> runner.ifPresent(running -> running.submit(channel, id)),
                 metrics,
                 clock);
     }
@@ -91,7 +111,7 @@ public final class JpaOutboxFactory implements OutboxFactory {
 
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(SmsSender.class, ServerKeys.class);
+        return Set.of(SmsSender.class, EmailSender.class, LetterSender.class, ServerKeys.class);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package es.clave.messaging;
 
-import es.clave.identity.MobileNumber;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,8 +19,9 @@ import org.keycloak.jose.jwe.alg.DirectAlgorithmProvider;
 import org.keycloak.jose.jwe.enc.AesGcmJWEEncryptionProvider;
 
 /**
- * Keeps number and text unreadable in the database: JWE, {@code dir} with {@code A256GCM} (RFC 7516). All sealed messages
- * have the same length, and one copied to another row does not open there.
+ * Keeps who gets a message and what it says unreadable in the database: JWE, {@code dir} with {@code A256GCM} (RFC 7516).
+ * All sealed text messages have the same length, mails and letters one of few, and one copied to another row does not open
+ * there.
  */
 final class MessageSeal {
 
@@ -29,7 +29,10 @@ final class MessageSeal {
     static final String KEY_PURPOSE = "messaging.outbox";
 
     /** Row id, number and 160 septets, each at most two bytes in UTF-8, and the three lengths. */
-    private static final int PLAIN_BYTES = 400;
+    private static final int SMS_BYTES = 400;
+
+    /** What mails and letters are filled up to a multiple of. */
+    private static final int BLOCK_BYTES = 4096;
 
     private final SecretKey key;
 
@@ -40,17 +43,13 @@ final class MessageSeal {
 
     String close(String rowId, Envelope envelope) {
         try {
-            ByteArrayOutputStream plain = new ByteArrayOutputStream(PLAIN_BYTES);
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
             DataOutputStream data = new DataOutputStream(plain);
             data.writeUTF(rowId);
-            data.writeUTF(envelope.to().map(MobileNumber::e164).orElse(""));
-            data.writeUTF(envelope.text());
-            if (plain.size() > PLAIN_BYTES) {
-                throw new IllegalArgumentException("longer than one segment");
-            }
+            EnvelopeCodec.write(envelope, data);
             JWE jwe = new JWE()
                     .header(new JWEHeader(JWEConstants.DIRECT, JWEConstants.A256GCM, null))
-                    .content(Arrays.copyOf(plain.toByteArray(), PLAIN_BYTES));
+                    .content(Arrays.copyOf(plain.toByteArray(), filledUp(envelope.channel(), plain.size())));
             jwe.getKeyStorage().setCEKKey(key, JWEKeyStorage.KeyUse.ENCRYPTION);
             return jwe.encodeJwe(new DirectAlgorithmProvider(), new AesGcmJWEEncryptionProvider(JWEConstants.A256GCM));
         } catch (JWEException impossible) {
@@ -61,7 +60,7 @@ final class MessageSeal {
     }
 
     /** What was sealed for this row; empty if it was sealed with another key, for another row, or tampered with. */
-    Optional<Envelope> open(String rowId, String sealed) {
+    Optional<Envelope> open(String rowId, Channel channel, String sealed) {
         try {
             JWE jwe = new JWE();
             jwe.getKeyStorage().setCEKKey(key, JWEKeyStorage.KeyUse.ENCRYPTION);
@@ -72,11 +71,18 @@ final class MessageSeal {
             if (!data.readUTF().equals(rowId)) {
                 return Optional.empty();
             }
-            String to = data.readUTF();
-            return Optional.of(
-                    new Envelope(to.isEmpty() ? Optional.empty() : Optional.of(MobileNumber.of(to)), data.readUTF()));
+            return Optional.of(EnvelopeCodec.read(channel, data));
         } catch (JWEException | IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static int filledUp(Channel channel, int size) {
+        if (channel != Channel.SMS) {
+            return (size / BLOCK_BYTES + 1) * BLOCK_BYTES;
+        } else if (size > SMS_BYTES) {
+            throw new IllegalArgumentException("longer than one segment");
+        }
+        return SMS_BYTES;
     }
 }

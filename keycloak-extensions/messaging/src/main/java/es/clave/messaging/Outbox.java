@@ -20,11 +20,11 @@ public interface Outbox extends Provider {
         UNKNOWN
     }
 
-    /** Sends a message once the transaction commits. */
-    void send(RealmModel realm, Sms sms);
+    /** Sends a message once the transaction commits: an {@link Sms}, an {@link Email}, a {@link Letter}. */
+    void send(RealmModel realm, Message message);
 
     /**
-     * Does all the work of {@link #send} and sends nothing, so that who watches the clock or the database cannot tell the
+     * Does all the work of sending an SMS and sends nothing, so that who watches the clock or the database cannot tell the
      * two apart.
      *
      * @param text what would have been sent
@@ -46,4 +46,19 @@ public interface Outbox extends Provider {
      * @param reason names no person
      */
     Reported undelivered(String reference, String reason);
+
+    /**
+     * The print shop reports that a letter is in the post.
+     *
+     * @param reference the letter's
+     */
+    Reported posted(String reference);
+
+    /**
+     * The print shop reports that a letter will not be posted.
+     *
+     * @param reference the letter's
+     * @param reason names no person
+     */
+    Reported notPosted(String reference, String reason);
 }

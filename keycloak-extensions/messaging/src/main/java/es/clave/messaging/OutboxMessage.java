@@ -27,8 +27,17 @@ public class OutboxMessage {
     @Column(name = "STATE", length = 16, nullable = false)
     private MessageState state;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "CHANNEL", length = 8, nullable = false)
+    private Channel channel;
+
+    /** Of a text message. */
     @Column(name = "SEALED", length = 1024)
     private String sealed;
+
+    /** Of a mail or a letter, with all that it carries. */
+    @Column(name = "SEALED_LONG", length = Integer.MAX_VALUE)
+    private String sealedLong;
 
     @Column(name = "CREATED_AT", nullable = false)
     private long createdAt;
@@ -54,11 +63,16 @@ public class OutboxMessage {
     /** For the persistence provider. */
     protected OutboxMessage() {}
 
-    OutboxMessage(String id, String realmId, String sealed, Instant createdAt, Instant usefulUntil) {
+    OutboxMessage(String id, String realmId, Channel channel, String sealed, Instant createdAt, Instant usefulUntil) {
         this.id = id;
         this.realmId = realmId;
         this.state = MessageState.PENDING;
-        this.sealed = sealed;
+        this.channel = channel;
+        if (channel == Channel.SMS) {
+            this.sealed = sealed;
+        } else {
+            this.sealedLong = sealed;
+        }
         this.createdAt = createdAt.toEpochMilli();
         this.usefulUntil = usefulUntil.toEpochMilli();
         this.nextAttemptAt = this.createdAt;

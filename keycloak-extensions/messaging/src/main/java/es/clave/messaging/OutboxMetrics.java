@@ -4,14 +4,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What an operator watches: {@code clave.sms} (messages by outcome and reason), {@code clave.sms.delay} (from the request
- * to the gateway's taking it), {@code clave.outbox.pending} (messages that wait) and {@code clave.outbox.oldest} (seconds
- * that the first of them has waited). No meter names a person.
+ * What an operator watches: {@code clave.sms}, {@code clave.email}, {@code clave.letter} (messages by outcome and reason),
+ * the same with {@code .delay} (from the request to the gateway's taking it), and by channel {@code clave.outbox.pending}
+ * (messages that wait) and {@code clave.outbox.oldest} (seconds that the first of them has waited). No meter names a
+ * person.
  */
 final class OutboxMetrics {
 
@@ -37,8 +44,8 @@ final class OutboxMetrics {
             .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
-    private final AtomicLong pending = new AtomicLong();
-    private final AtomicLong oldestSeconds = new AtomicLong();
+    private final Map<Channel, AtomicLong> pending = ofEach();
+    private final Map<Channel, AtomicLong> oldestSeconds = ofEach();
 
     OutboxMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -46,36 +53,56 @@ final class OutboxMetrics {
 
     /** Shows the backlog; not before the first look at it. */
     void showBacklog() {
-        Gauge.builder("clave.outbox.pending", pending, AtomicLong::get)
-                .description("Messages that wait to be sent, on all nodes")
-                .register(registry);
-        Gauge.builder("clave.outbox.oldest", oldestSeconds, AtomicLong::get)
-                .description("How long the first of the messages that wait has waited")
-                .baseUnit("seconds")
-                .register(registry);
+        for (Channel channel : Channel.values()) {
+            Gauge.builder("clave.outbox.pending", pending.get(channel), AtomicLong::get)
+                    .description("Messages that wait to be sent, on all nodes")
+                    .tag("channel", channel.tag())
+                    .register(registry);
+            Gauge.builder("clave.outbox.oldest", oldestSeconds.get(channel), AtomicLong::get)
+                    .description("How long the first of the messages that wait has waited")
+                    .baseUnit("seconds")
+                    .tag("channel", channel.tag())
+                    .register(registry);
+        }
     }
 
-    void backlog(long messages, Duration oldest) {
-        pending.set(messages);
-        oldestSeconds.set(oldest.toSeconds());
+    void backlog(Map<Channel, OutboxTable.Backlog> backlog, Instant now) {
+        for (Channel channel : Channel.values()) {
+            Optional<OutboxTable.Backlog> waits = Optional.ofNullable(backlog.get(channel));
+            pending.get(channel).set(waits.map(OutboxTable.Backlog::messages).orElse(0L));
+            oldestSeconds
+                    .get(channel)
+                    .set(waits.map(waiting ->
+                                    Duration.between(waiting.oldest(), now).toSeconds())
+                            .orElse(0L));
+        }
     }
 
-    void sent(Duration delay) {
-        count(Outcome.SENT, NO_REASON);
-        Timer.builder("clave.sms.delay")
+    void sent(Channel channel, Duration delay) {
+        count(channel, Outcome.SENT, NO_REASON);
+        Timer.builder(name(channel) + ".delay")
                 .description("From the request for a message to the gateway's taking it")
                 .serviceLevelObjectives(DELAYS)
                 .register(registry)
                 .record(delay);
     }
 
-    void delivered() {
-        count(Outcome.DELIVERED, NO_REASON);
+    void delivered(Channel channel) {
+        count(channel, Outcome.DELIVERED, NO_REASON);
     }
 
     /** @param reason one of few, as senders give them */
-    void count(Outcome outcome, String reason) {
-        registry.counter("clave.sms", "outcome", outcome.tag(), "reason", reason)
+    void count(Channel channel, Outcome outcome, String reason) {
+        registry.counter(name(channel), "outcome", outcome.tag(), "reason", reason)
                 .increment();
+    }
+
+    private static String name(Channel channel) {
+        return "clave." + channel.tag();
+    }
+
+    private static Map<Channel, AtomicLong> ofEach() {
+        return Arrays.stream(Channel.values())
+                .collect(Collectors.toMap(Function.identity(), channel -> new AtomicLong()));
     }
 }

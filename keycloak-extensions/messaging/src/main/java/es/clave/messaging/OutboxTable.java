@@ -2,14 +2,24 @@ package es.clave.messaging;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The statements on the outbox. What several nodes may do at once is decided by one conditional update each. */
 final class OutboxTable {
 
     /** A message that this caller alone may send, until its lease ends. */
-    record Claim(String id, int attempt, String sealed, Instant createdAt, Instant usefulUntil) {
+    record Claim(
+            String id,
+            String realmId,
+            Channel channel,
+            int attempt,
+            String sealed,
+            Instant createdAt,
+            Instant usefulUntil) {
 
         @Override
         public String toString() {
@@ -18,7 +28,7 @@ final class OutboxTable {
     }
 
     /** How much waits, and since when. */
-    record Backlog(long messages, Optional<Instant> oldest) {}
+    record Backlog(long messages, Instant oldest) {}
 
     private static final int REASON_LENGTH = 255;
 
@@ -31,8 +41,8 @@ final class OutboxTable {
     /** Takes the message if it is due and nobody else has it. */
     Optional<Claim> claim(String id, Instant now, Instant leaseEnd) {
         List<Object[]> found = em.createQuery(
-                        "select m.nextAttemptAt, m.attempts, m.sealed, m.createdAt, m.usefulUntil from OutboxMessage m"
-                                + " where m.id = :id and m.nextAttemptAt <= :now",
+                        "select m.nextAttemptAt, m.attempts, m.sealed, m.createdAt, m.usefulUntil, m.realmId, m.channel,"
+                                + " m.sealedLong from OutboxMessage m where m.id = :id and m.nextAttemptAt <= :now",
                         Object[].class)
                 .setParameter("id", id)
                 .setParameter("now", now.toEpochMilli())
@@ -42,6 +52,7 @@ final class OutboxTable {
         }
         Object[] row = found.get(0);
         int attempts = (Integer) row[1];
+        Channel channel = (Channel) row[6];
         int claimed = em.createQuery("update OutboxMessage m set m.nextAttemptAt = :leaseEnd, m.attempts = :attempt"
                         + " where m.id = :id and m.nextAttemptAt = :seen and m.attempts = :attempts")
                 .setParameter("leaseEnd", leaseEnd.toEpochMilli())
@@ -54,17 +65,21 @@ final class OutboxTable {
                 ? Optional.empty()
                 : Optional.of(new Claim(
                         id,
+                        (String) row[5],
+                        channel,
                         attempts + 1,
-                        (String) row[2],
+                        (String) (channel == Channel.SMS ? row[2] : row[7]),
                         Instant.ofEpochMilli((Long) row[3]),
                         Instant.ofEpochMilli((Long) row[4])));
     }
 
-    /** The ids of messages whose time has come, longest waiting first. */
-    List<String> due(Instant now, int limit) {
+    /** The ids of messages of these channels whose time has come, longest waiting first. */
+    List<String> due(Set<Channel> channels, Instant now, int limit) {
         return em.createQuery(
-                        "select m.id from OutboxMessage m where m.nextAttemptAt <= :now order by m.nextAttemptAt",
+                        "select m.id from OutboxMessage m where m.nextAttemptAt <= :now and m.channel in :channels"
+                                + " order by m.nextAttemptAt",
                         String.class)
+                .setParameter("channels", channels)
                 .setParameter("now", now.toEpochMilli())
                 .setMaxResults(limit)
                 .getResultList();
@@ -74,7 +89,7 @@ final class OutboxTable {
     boolean sent(Claim claim, Instant now, String reference) {
         return em.createQuery(
                                 "update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reference = :reference, m.reason = null,"
-                                        + " m.sealed = null, m.nextAttemptAt = null where m.id = :id and m.state = :pending")
+                                        + " m.sealed = null, m.sealedLong = null, m.nextAttemptAt = null where m.id = :id and m.state = :pending")
                         .setParameter("state", MessageState.SENT)
                         .setParameter("now", now.toEpochMilli())
                         .setParameter("reference", reference.isEmpty() ? null : reference)
@@ -87,7 +102,7 @@ final class OutboxTable {
     /** Ends a message that was not sent. */
     boolean end(Claim claim, MessageState state, Instant now, String reason) {
         return em.createQuery("update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reason = :reason,"
-                                + " m.sealed = null, m.nextAttemptAt = null"
+                                + " m.sealed = null, m.sealedLong = null, m.nextAttemptAt = null"
                                 + " where m.id = :id and m.state = :pending and m.attempts = :attempt")
                         .setParameter("state", state)
                         .setParameter("now", now.toEpochMilli())
@@ -121,30 +136,40 @@ final class OutboxTable {
     }
 
     /** Follows the gateway's report on a message that it took. */
-    Outbox.Reported report(String reference, MessageState state, Instant now, Optional<String> reason) {
+    Outbox.Reported report(
+            Channel channel, String reference, MessageState state, Instant now, Optional<String> reason) {
         int changed = em.createQuery("update OutboxMessage m set m.state = :state, m.finalAt = :now, m.reason = :reason"
-                        + " where m.reference = :reference and m.state = :sent")
+                        + " where m.reference = :reference and m.channel = :channel and m.state = :sent")
                 .setParameter("state", state)
                 .setParameter("now", now.toEpochMilli())
                 .setParameter("reason", reason.map(OutboxTable::shortened).orElse(null))
                 .setParameter("reference", reference)
+                .setParameter("channel", channel)
                 .setParameter("sent", MessageState.SENT)
                 .executeUpdate();
         if (changed > 0) {
             return Outbox.Reported.RECORDED;
         }
-        long known = em.createQuery("select count(m) from OutboxMessage m where m.reference = :reference", Long.class)
+        long known = em.createQuery(
+                        "select count(m) from OutboxMessage m where m.reference = :reference and m.channel = :channel",
+                        Long.class)
                 .setParameter("reference", reference)
+                .setParameter("channel", channel)
                 .getSingleResult();
         return known > 0 ? Outbox.Reported.ALREADY_FINAL : Outbox.Reported.UNKNOWN;
     }
 
-    Backlog backlog() {
-        Object[] row = em.createQuery(
-                        "select count(m), min(m.createdAt) from OutboxMessage m where m.nextAttemptAt is not null",
+    /** Of every channel that has one. */
+    Map<Channel, Backlog> backlog() {
+        Map<Channel, Backlog> backlog = new EnumMap<>(Channel.class);
+        em.createQuery(
+                        "select m.channel, count(m), min(m.createdAt) from OutboxMessage m"
+                                + " where m.nextAttemptAt is not null group by m.channel",
                         Object[].class)
-                .getSingleResult();
-        return new Backlog((Long) row[0], Optional.ofNullable((Long) row[1]).map(Instant::ofEpochMilli));
+                .getResultList()
+                .forEach(row ->
+                        backlog.put((Channel) row[0], new Backlog((Long) row[1], Instant.ofEpochMilli((Long) row[2]))));
+        return backlog;
     }
 
     /** Forgets messages that became final before this moment; answers how many, at most the limit. */

@@ -1,12 +1,10 @@
 package es.clave.messaging;
 
-import es.clave.messaging.SmsSender.Result;
-import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** The configured sender, in a session without a transaction: none must stay open while a gateway thinks. */
-final class SessionGateway implements Function<Sms, Result> {
+/** The configured senders, in a session without a transaction: none must stay open while a gateway thinks. */
+final class SessionGateway implements Gateway {
 
     private final KeycloakSessionFactory sessions;
 
@@ -15,9 +13,14 @@ final class SessionGateway implements Function<Sms, Result> {
     }
 
     @Override
-    public Result apply(Sms sms) {
+    public SendResult send(Message message, Attempt attempt) {
         try (KeycloakSession session = sessions.create()) {
-            return session.getProvider(SmsSender.class).send(sms);
+            if (message instanceof Sms sms) {
+                return session.getProvider(SmsSender.class).send(sms, attempt);
+            } else if (message instanceof Email email) {
+                return session.getProvider(EmailSender.class).send(email, attempt);
+            }
+            return session.getProvider(LetterSender.class).send((Letter) message, attempt);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param text one segment of the GSM 7-bit alphabet: 160 septets at most
  * @param usefulUntil after this it is not sent any more
  */
-public record Sms(MobileNumber to, String text, Instant usefulUntil) {
+public record Sms(MobileNumber to, String text, Instant usefulUntil) implements Message {
 
     /** @throws IllegalArgumentException if the text does not fit one GSM-7 segment */
     public Sms {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import es.clave.identity.MobileNumber;
-import es.clave.messaging.SmsSender.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +33,12 @@ class FileSmsSenderTest {
         Path file = folder.resolve("messages.jsonl");
 
         assertThat(sender(file).send(sms("Hola \"Ñ\"\n\n@clave.gob.es #123456")))
-                .isEqualTo(new Result.Accepted(""));
+                .isEqualTo(new SendResult.Accepted(""));
 
         assertThat(Files.readAllLines(file)).hasSize(1);
-        assertThat(json(Files.readString(file)))
+        Map<String, Object> message = json(Files.readString(file));
+        assertThat(message.remove("id")).isNotNull();
+        assertThat(message)
                 .isEqualTo(Map.of(
                         "channel", "sms",
                         "to", "+34600000001",
@@ -50,7 +51,7 @@ class FileSmsSenderTest {
     void theFolderIsMadeWhenItIsNotThere() {
         Path file = folder.resolve("a/b/messages.jsonl");
 
-        assertThat(sender(file).send(sms("Hola"))).isInstanceOf(Result.Accepted.class);
+        assertThat(sender(file).send(sms("Hola"))).isInstanceOf(SendResult.Accepted.class);
         assertThat(file).exists();
     }
 
@@ -66,19 +67,19 @@ class FileSmsSenderTest {
 
     @Test
     void aFileThatCannotBeWrittenIsTriedAgainLater() {
-        assertThat(sender(folder).send(sms("Hola"))).isInstanceOf(Result.Retry.class);
+        assertThat(sender(folder).send(sms("Hola"))).isInstanceOf(SendResult.Retry.class);
     }
 
     @Test
     void linesOfSeveralWritersDoNotMix() throws Exception {
         Path file = folder.resolve("messages.jsonl");
-        List<Callable<Result>> writers = IntStream.range(0, 400)
-                .mapToObj(i -> (Callable<Result>) () -> sender(file).send(sms("x".repeat(i % 150))))
+        List<Callable<SendResult>> writers = IntStream.range(0, 400)
+                .mapToObj(i -> (Callable<SendResult>) () -> sender(file).send(sms("x".repeat(i % 150))))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            for (Future<Result> result : threads.invokeAll(writers)) {
-                assertThat(result.get()).isInstanceOf(Result.Accepted.class);
+            for (Future<SendResult> result : threads.invokeAll(writers)) {
+                assertThat(result.get()).isInstanceOf(SendResult.Accepted.class);
             }
         } finally {
             threads.shutdown();
@@ -93,7 +94,7 @@ class FileSmsSenderTest {
     }
 
     private SmsSender sender(Path file) {
-        return new FileSmsSender(file, clock);
+        return new FileSmsSender(new DevelopmentFile(file, clock));
     }
 
     private Sms sms(String text) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.clave.identity.MobileNumber;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,8 @@ import org.keycloak.common.crypto.CryptoIntegration;
 class MessageSealTest {
 
     private static final String ROW = "5e795022-ec86-4477-94a1-5251be384776";
-    private static final Envelope ENVELOPE =
-            new Envelope(Optional.of(MobileNumber.of("+34600000001")), "123456 es tu PIN\n\n@clave.gob.es #123456");
+    private static final Envelope.OfSms ENVELOPE = new Envelope.OfSms(
+            Optional.of(MobileNumber.of("+34600000001")), "123456 es tu PIN\n\n@clave.gob.es #123456");
 
     private final MessageSeal seal = new MessageSeal(key(1));
 
@@ -28,14 +30,35 @@ class MessageSealTest {
 
     @Test
     void whatIsSealedIsThereAgain() {
-        assertThat(seal.open(ROW, seal.close(ROW, ENVELOPE))).contains(ENVELOPE);
+        assertThat(seal.open(ROW, Channel.SMS, seal.close(ROW, ENVELOPE))).contains(ENVELOPE);
     }
 
     @Test
     void aPretendedMessageIsSealedAsWell() {
-        Envelope toNobody = new Envelope(Optional.empty(), ENVELOPE.text());
+        Envelope toNobody = new Envelope.OfSms(Optional.empty(), ENVELOPE.text());
 
-        assertThat(seal.open(ROW, seal.close(ROW, toNobody))).contains(toNobody);
+        assertThat(seal.open(ROW, Channel.SMS, seal.close(ROW, toNobody))).contains(toNobody);
+    }
+
+    @Test
+    void mailsAndLettersAreThereAgainWithAllThatTheyCarry() {
+        for (Message message : List.of(Samples.email(), Samples.letter())) {
+            Envelope envelope = Envelope.of(message);
+
+            assertThat(seal.open(ROW, envelope.channel(), seal.close(ROW, envelope)))
+                    .contains(envelope)
+                    .get()
+                    .extracting(opened -> opened.message(message.usefulUntil()).orElseThrow())
+                    .isEqualTo(message);
+        }
+    }
+
+    @Test
+    void howLongAMailIsIsNotToBeSeenExactly() {
+        Email one = new Email("a@example.es", "s", "x", List.of(), Instant.EPOCH);
+        Email other = new Email("somebody.else@example.es", "s", "x".repeat(2000), List.of(), Instant.EPOCH);
+
+        assertThat(seal.close(ROW, Envelope.of(one))).hasSameSizeAs(seal.close(ROW, Envelope.of(other)));
     }
 
     @Test
@@ -67,12 +90,13 @@ class MessageSealTest {
 
     @Test
     void anotherKeyDoesNotOpenIt() {
-        assertThat(new MessageSeal(key(2)).open(ROW, seal.close(ROW, ENVELOPE))).isEmpty();
+        assertThat(new MessageSeal(key(2)).open(ROW, Channel.SMS, seal.close(ROW, ENVELOPE)))
+                .isEmpty();
     }
 
     @Test
     void inAnotherRowItDoesNotOpen() {
-        assertThat(seal.open("c89d0013-a571-48dd-bf92-c2ed61f45d0e", seal.close(ROW, ENVELOPE)))
+        assertThat(seal.open("c89d0013-a571-48dd-bf92-c2ed61f45d0e", Channel.SMS, seal.close(ROW, ENVELOPE)))
                 .isEmpty();
     }
 
@@ -82,7 +106,7 @@ class MessageSealTest {
         for (int i = 0; i < sealed.length(); i += 7) {
             char other = sealed.charAt(i) == 'A' ? 'Q' : 'A';
 
-            assertThat(seal.open(ROW, sealed.substring(0, i) + other + sealed.substring(i + 1)))
+            assertThat(seal.open(ROW, Channel.SMS, sealed.substring(0, i) + other + sealed.substring(i + 1)))
                     .as("letter %d", i)
                     .isEmpty();
         }
@@ -99,11 +123,11 @@ class MessageSealTest {
                 "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0...."
             })
     void rubbishDoesNotOpen(String rubbish) {
-        assertThat(seal.open(ROW, rubbish)).isEmpty();
+        assertThat(seal.open(ROW, Channel.SMS, rubbish)).isEmpty();
     }
 
     private String sealed(Optional<MobileNumber> to, String text) {
-        return seal.close(ROW, new Envelope(to, text));
+        return seal.close(ROW, new Envelope.OfSms(to, text));
     }
 
     private static byte[] key(int value) {

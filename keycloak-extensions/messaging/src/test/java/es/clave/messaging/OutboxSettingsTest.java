@@ -23,6 +23,9 @@ class OutboxSettingsTest {
                         Duration.ofSeconds(45),
                         Duration.ofSeconds(3),
                         8,
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(5),
+                        2,
                         Duration.ofDays(7)));
     }
 
@@ -34,6 +37,9 @@ class OutboxSettingsTest {
                 "lease-seconds",
                 "poll-seconds",
                 "threads",
+                "post-retry-max-delay-seconds",
+                "post-lease-seconds",
+                "post-threads",
                 "retention-days"
             })
     void nothingIsZeroAndEveryOptionIsExplained(String option) {

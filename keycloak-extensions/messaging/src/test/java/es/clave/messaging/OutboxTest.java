@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import es.clave.identity.MobileNumber;
-import es.clave.messaging.SmsSender.Result;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
@@ -23,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -119,7 +119,7 @@ class OutboxTest {
             try (EntityManager em = database.entityManager()) {
                 List<KeycloakTransaction> after = new ArrayList<>();
                 em.getTransaction().begin();
-                outbox(em, after::add, atCommit::add).send(realm("clave"), sms());
+                outbox(em, after::add, (channel, id) -> atCommit.add(id)).send(realm("clave"), sms());
                 assertThat(atCommit).isEmpty();
                 em.getTransaction().commit();
                 after.forEach(Promises::commit);
@@ -138,7 +138,7 @@ class OutboxTest {
             try (EntityManager em = database.entityManager()) {
                 List<KeycloakTransaction> after = new ArrayList<>();
                 em.getTransaction().begin();
-                outbox(em, after::add, atCommit::add).send(realm("clave"), sms());
+                outbox(em, after::add, (channel, id) -> atCommit.add(id)).send(realm("clave"), sms());
                 em.flush();
                 em.getTransaction().rollback();
                 after.forEach(transaction -> {
@@ -154,16 +154,83 @@ class OutboxTest {
         @Test
         void whatWaitsIsNotReadableInTheDatabase() {
             put();
+            put(outbox -> outbox.send(realm("clave"), Samples.email()));
+            put(outbox -> outbox.send(realm("clave"), Samples.letter()));
 
             assertThat(everythingStored()).isNotEmpty().allSatisfy(value -> assertThat(value)
-                    .doesNotContain("123456", "600000001"));
+                    .doesNotContain("123456", "600000001", "ana@example.es", "Alcorcón", "%PDF"));
+        }
+
+        @Test
+        void mailsAndLettersArriveWithAllThatTheyCarryAndAreErased() {
+            String mail = put(outbox -> outbox.send(realm("clave"), Samples.email()));
+            String letter = put(outbox -> outbox.send(realm("clave"), Samples.letter()));
+            dispatcher().dispatch(mail);
+            dispatcher().dispatch(letter);
+
+            assertThat(gateway.asked()).containsExactly(Samples.email(), Samples.letter());
+            assertThat(gateway.attempts())
+                    .containsExactly(new Attempt("clave", mail, 1), new Attempt("clave", letter, 1));
+            assertThat(states()).containsExactly(MessageState.SENT, MessageState.SENT);
+            assertThat(column("sealed")).containsOnlyNulls();
+            assertThat(column("sealedLong")).containsOnlyNulls();
+            assertThat(meters.counter("clave.letter", "outcome", "sent", "reason", "none")
+                            .count())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void whoSendsAgainIsToldThatTheMessageMayBeThereAlready() {
+            String letter = put(outbox -> outbox.send(realm("clave"), Samples.letter()));
+            gateway.answers(message -> {
+                throw new Killed();
+            });
+            assertThatExceptionOfType(Killed.class)
+                    .isThrownBy(() -> dispatcher().dispatch(letter));
+            gateway.answers(new SendResult.Accepted("x"));
+            clock.move(LEASE);
+            dispatcher().dispatch(letter);
+
+            assertThat(gateway.attempts()).extracting(Attempt::mayBeKnown).containsExactly(false, true);
+        }
+
+        @Test
+        void aLetterIsReportedAsPostedByItsReferenceAndNoSmsIs() {
+            gateway.answers(new SendResult.Accepted("SAME"));
+            dispatcher().dispatch(put());
+            dispatcher().dispatch(put(outbox -> outbox.send(realm("clave"), Samples.letter())));
+
+            assertThat(report(outbox -> outbox.posted("SAME"))).isEqualTo(Outbox.Reported.RECORDED);
+            assertThat(report(outbox -> outbox.notPosted("SAME", "late"))).isEqualTo(Outbox.Reported.ALREADY_FINAL);
+
+            assertThat(states()).containsExactlyInAnyOrder(MessageState.SENT, MessageState.DELIVERED);
+        }
+
+        @Test
+        void aMailServerThatHangsHoldsUpNoSms() {
+            CountDownLatch stuck = new CountDownLatch(1);
+            gateway.answers(message -> {
+                if (message instanceof Email) {
+                    awaitUninterruptibly(stuck);
+                }
+                return new SendResult.Accepted("x");
+            });
+            IntStream.range(0, 20).forEach(i -> put(outbox -> outbox.send(realm("clave"), Samples.email())));
+            node();
+            await(() -> gateway.asked().stream().anyMatch(Email.class::isInstance));
+
+            put();
+
+            await(() -> states().contains(MessageState.SENT));
+            stuck.countDown();
+            await(() -> states().stream().allMatch(MessageState.SENT::equals));
         }
 
         @Test
         void whatIsFinalHoldsNothingOfTheMessageAnyMore() {
-            gateway.answers(new Result.Accepted("SM1"));
+            gateway.answers(new SendResult.Accepted("SM1"));
             dispatcher().dispatch(put());
-            gateway.answers(new Result.BadNumber("no such number"));
+            gateway.answers(new SendResult.Unreachable("no such number"));
             dispatcher().dispatch(put());
             String late = put();
             clock.move(TEN_MINUTES);
@@ -201,17 +268,17 @@ class OutboxTest {
 
         @Test
         void aGatewayThatIsDownForAWhileLosesNothing() {
-            gateway.answers(new Result.Retry("down"));
+            gateway.answers(new SendResult.Retry("down"));
             OutboxRunner node = node();
             List<String> ids = Stream.generate(this::put).limit(120).toList();
-            ids.forEach(node::submit);
+            ids.forEach(id -> node.submit(Channel.SMS, id));
             for (int minutes = 0; minutes < 8; minutes++) {
                 clock.move(Duration.ofMinutes(1));
                 await(() -> due() == 0);
             }
             assertThat(states()).hasSize(120).containsOnly(MessageState.PENDING);
 
-            gateway.answers(new Result.Accepted("x"));
+            gateway.answers(new SendResult.Accepted("x"));
             clock.move(Duration.ofMinutes(1));
 
             await(() -> states().stream().allMatch(MessageState.SENT::equals));
@@ -221,7 +288,7 @@ class OutboxTest {
 
         @Test
         void everyFailureWaitsLongerThanTheOneBefore() {
-            gateway.answers(new Result.Retry("down"));
+            gateway.answers(new SendResult.Retry("down"));
             String id = put();
             Dispatcher dispatcher = dispatcher();
             List<Duration> waits = new ArrayList<>();
@@ -244,7 +311,7 @@ class OutboxTest {
 
         @Test
         void aMessageIsNotTriedBeyondItsUse() {
-            gateway.answers(new Result.Retry("down"));
+            gateway.answers(new SendResult.Retry("down"));
             String id = put();
             Dispatcher dispatcher = dispatcher();
             while (states().contains(MessageState.PENDING)) {
@@ -270,7 +337,7 @@ class OutboxTest {
 
         @Test
         void whatTheGatewayRefusesForGoodIsNotTriedAgain() {
-            gateway.answers(new Result.GiveUp("account suspended"));
+            gateway.answers(new SendResult.GiveUp("account suspended"));
             String id = put();
             dispatcher().dispatch(id);
             clock.move(Duration.ofMinutes(1));
@@ -284,8 +351,8 @@ class OutboxTest {
 
         @Test
         void aSenderThatThrowsIsTriedAgain() {
-            gateway.answers(sms -> {
-                throw new IllegalStateException("for " + sms.to().e164());
+            gateway.answers(message -> {
+                throw new IllegalStateException("for " + ((Sms) message).to().e164());
             });
             dispatcher().dispatch(put());
 
@@ -352,7 +419,7 @@ class OutboxTest {
             });
             assertThatExceptionOfType(Killed.class)
                     .isThrownBy(() -> dispatcher().dispatch(id));
-            gateway.answers(new Result.Accepted("x"));
+            gateway.answers(new SendResult.Accepted("x"));
 
             clock.move(LEASE.minusMillis(1));
             dispatcher().dispatch(id);
@@ -369,9 +436,9 @@ class OutboxTest {
             String id = put();
             gateway.answers(slow -> {
                 clock.move(LEASE);
-                gateway.answers(new Result.Accepted("second"));
+                gateway.answers(new SendResult.Accepted("second"));
                 dispatcher().dispatch(id);
-                return new Result.BadNumber("too late to tell");
+                return new SendResult.Unreachable("too late to tell");
             });
             dispatcher().dispatch(id);
 
@@ -381,7 +448,8 @@ class OutboxTest {
 
         @Test
         void aSlowNodesFailureLeavesAloneWhatAnotherIsSending() {
-            for (Result failure : List.of(new Result.Retry("busy"), new Result.BadNumber("no such number"))) {
+            for (SendResult failure :
+                    List.of(new SendResult.Retry("busy"), new SendResult.Unreachable("no such number"))) {
                 String id = put();
                 gateway.answers(slow -> {
                     clock.move(LEASE);
@@ -403,9 +471,9 @@ class OutboxTest {
             String id = put();
             gateway.answers(slow -> {
                 clock.move(LEASE);
-                gateway.answers(new Result.Retry("busy"));
+                gateway.answers(new SendResult.Retry("busy"));
                 dispatcher().dispatch(id);
-                return new Result.Accepted("first");
+                return new SendResult.Accepted("first");
             });
             dispatcher().dispatch(id);
 
@@ -417,21 +485,26 @@ class OutboxTest {
         void aNewMessageDoesNotWaitBehindThoseThatAreTriedAgain() throws Exception {
             CountDownLatch stuck = new CountDownLatch(1);
             CountDownLatch arrived = new CountDownLatch(1);
-            gateway.answers(sms -> {
-                if (sms.text().equals("new")) {
+            gateway.answers(message -> {
+                if (((Sms) message).text().equals("new")) {
                     arrived.countDown();
                 } else {
                     awaitUninterruptibly(stuck);
                 }
-                return new Result.Accepted("x");
+                return new SendResult.Accepted("x");
             });
             IntStream.range(0, 50).forEach(i -> put());
             OutboxRunner node = node();
             await(() -> !gateway.asked().isEmpty());
 
-            node.submit(put(outbox -> outbox.send(
-                    realm("clave"),
-                    new Sms(MobileNumber.of(NUMBER), "new", clock.instant().plus(TEN_MINUTES)))));
+            node.submit(
+                    Channel.SMS,
+                    put(outbox -> outbox.send(
+                            realm("clave"),
+                            new Sms(
+                                    MobileNumber.of(NUMBER),
+                                    "new",
+                                    clock.instant().plus(TEN_MINUTES)))));
 
             assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
             stuck.countDown();
@@ -439,9 +512,9 @@ class OutboxTest {
 
         @Test
         void theGatewaysReportsAreFollowedOnce() {
-            gateway.answers(new Result.Accepted("SM1"));
+            gateway.answers(new SendResult.Accepted("SM1"));
             dispatcher().dispatch(put());
-            gateway.answers(new Result.Accepted("SM2"));
+            gateway.answers(new SendResult.Accepted("SM2"));
             dispatcher().dispatch(put());
 
             assertThat(report(outbox -> outbox.delivered("SM1"))).isEqualTo(Outbox.Reported.RECORDED);
@@ -493,7 +566,7 @@ class OutboxTest {
 
         @Test
         void aLongReasonIsCut() {
-            gateway.answers(new Result.BadNumber("r".repeat(1000)));
+            gateway.answers(new SendResult.Unreachable("r".repeat(1000)));
             dispatcher().dispatch(put());
 
             assertThat(column("reason")).containsExactly("r".repeat(255));
@@ -503,7 +576,7 @@ class OutboxTest {
         void theBacklogIsCounted() {
             put();
             clock.move(Duration.ofSeconds(30));
-            gateway.answers(new Result.Retry("down"));
+            gateway.answers(new SendResult.Retry("down"));
             put();
             node();
 
@@ -563,7 +636,7 @@ class OutboxTest {
             List<String> ids = new ArrayList<>();
             List<KeycloakTransaction> after = new ArrayList<>();
             database.run(em -> {
-                task.accept(outbox(em, after::add, ids::add));
+                task.accept(outbox(em, after::add, (channel, id) -> ids.add(id)));
                 return em;
             });
             after.forEach(Promises::commit);
@@ -571,10 +644,11 @@ class OutboxTest {
         }
 
         private Outbox.Reported report(Function<Outbox, Outbox.Reported> task) {
-            return database.run(em -> task.apply(outbox(em, none -> {}, none -> {})));
+            return database.run(em -> task.apply(outbox(em, none -> {}, (channel, id) -> {})));
         }
 
-        private Outbox outbox(EntityManager em, Consumer<KeycloakTransaction> enlist, Consumer<String> afterCommit) {
+        private Outbox outbox(
+                EntityManager em, Consumer<KeycloakTransaction> enlist, BiConsumer<Channel, String> afterCommit) {
             return new JpaOutbox(em, enlist, seal, afterCommit, new OutboxMetrics(meters), clock);
         }
 
@@ -606,9 +680,19 @@ class OutboxTest {
 
         private OutboxRunner start(Transactions transactions) {
             OutboxSettings settings = new OutboxSettings(
-                    Duration.ofSeconds(2), Duration.ofSeconds(60), LEASE, Duration.ofMillis(20), 4, Duration.ofDays(7));
-            OutboxRunner runner = new OutboxRunner(
-                    transactions, dispatcher(transactions), settings, new OutboxMetrics(meters), clock);
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(60),
+                    LEASE,
+                    Duration.ofMillis(20),
+                    4,
+                    Duration.ofSeconds(900),
+                    LEASE,
+                    2,
+                    Duration.ofDays(7));
+            List<Lane> lanes = List.of(
+                    new Lane("prompt", Lane.PROMPT, transactions, dispatcher(transactions), 4, clock),
+                    new Lane("post", Lane.POST, transactions, dispatcher(transactions), 2, clock));
+            OutboxRunner runner = new OutboxRunner(transactions, lanes, settings, new OutboxMetrics(meters), clock);
             runners.add(runner);
             runner.start();
             return runner;
@@ -640,8 +724,8 @@ class OutboxTest {
         }
 
         private int due() {
-            return database.run(
-                    em -> new OutboxTable(em).due(clock.instant(), 1000).size());
+            return database.run(em ->
+                    new OutboxTable(em).due(Lane.PROMPT, clock.instant(), 1000).size());
         }
 
         private double count(String outcome, String reason) {
@@ -650,7 +734,7 @@ class OutboxTest {
         }
 
         private Double gauge(String name) {
-            return meters.get(name).gauge().value();
+            return meters.get(name).tag("channel", "sms").gauge().value();
         }
 
         private static void allAtOnce(int parties, Consumer<Integer> task) throws Exception {

@@ -27,6 +27,6 @@ class SmsTest {
     @Test
     void itsTextFormTellsNeitherNumberNorText() {
         assertThat(new Sms(NUMBER, "123456", Instant.EPOCH)).asString().doesNotContain("123456", "600000001");
-        assertThat(new Envelope(Optional.of(NUMBER), "123456")).asString().doesNotContain("123456", "600000001");
+        assertThat(new Envelope.OfSms(Optional.of(NUMBER), "123456")).asString().doesNotContain("123456", "600000001");
     }
 }

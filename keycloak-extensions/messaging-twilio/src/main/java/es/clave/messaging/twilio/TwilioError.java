@@ -1,6 +1,6 @@
 package es.clave.messaging.twilio;
 
-import es.clave.messaging.SmsSender.Result;
+import es.clave.messaging.SendResult;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -57,11 +57,11 @@ enum TwilioError {
         /** Fails; only another number would help. */
         BAD_NUMBER;
 
-        Result as(String reason) {
+        SendResult as(String reason) {
             return switch (this) {
-                case RETRY -> new Result.Retry(reason);
-                case GIVE_UP -> new Result.GiveUp(reason);
-                case BAD_NUMBER -> new Result.BadNumber(reason);
+                case RETRY -> new SendResult.Retry(reason);
+                case GIVE_UP -> new SendResult.GiveUp(reason);
+                case BAD_NUMBER -> new SendResult.Unreachable(reason);
             };
         }
     }
@@ -99,7 +99,7 @@ enum TwilioError {
     }
 
     /** What a refused request means. */
-    static Result result(Optional<Integer> code, int httpStatus) {
+    static SendResult result(Optional<Integer> code, int httpStatus) {
         return code.flatMap(TwilioError::of)
                 .map(error -> error.fate.as(error.reason()))
                 .orElseGet(() -> byStatus(httpStatus)

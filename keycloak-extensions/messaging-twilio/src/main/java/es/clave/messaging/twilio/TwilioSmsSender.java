@@ -6,6 +6,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
+import es.clave.messaging.SendResult;
 import es.clave.messaging.Sms;
 import es.clave.messaging.SmsSender;
 import java.net.SocketTimeoutException;
@@ -34,7 +35,7 @@ final class TwilioSmsSender implements SmsSender {
     }
 
     @Override
-    public Result send(Sms sms) {
+    public SendResult send(Sms sms) {
         ServerHttpClient exchange = new ServerHttpClient(http, settings);
         TwilioRestClient twilio = new TwilioRestClient.Builder(settings.user(), settings.password())
                 .accountSid(settings.accountSid())
@@ -47,9 +48,9 @@ final class TwilioSmsSender implements SmsSender {
             int status = exchange.lastStatus().orElse(0);
             return status >= 400
                     ? TwilioError.result(Optional.ofNullable(refused.getCode()), status)
-                    : new Result.Retry("unreadable answer, HTTP " + status);
+                    : new SendResult.Retry("unreadable answer, HTTP " + status);
         } catch (TwilioException silence) {
-            return new Result.Retry(timedOut(silence) ? "no answer in time" : "no connection");
+            return new SendResult.Retry(timedOut(silence) ? "no answer in time" : "no connection");
         }
     }
 
@@ -74,10 +75,10 @@ final class TwilioSmsSender implements SmsSender {
         return (int) Math.max(MIN_VALIDITY_SECONDS, Math.min(left, MAX_VALIDITY_SECONDS));
     }
 
-    private static Result taken(Message message) {
+    private static SendResult taken(Message message) {
         return message.getStatus() == Message.Status.FAILED || message.getStatus() == Message.Status.UNDELIVERED
                 ? TwilioError.result(Optional.ofNullable(message.getErrorCode()), 400)
-                : new Result.Accepted(message.getSid());
+                : new SendResult.Accepted(message.getSid());
     }
 
     private static boolean timedOut(Throwable silence) {

@@ -2,8 +2,8 @@ package es.clave.messaging.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.clave.messaging.Message;
 import es.clave.messaging.Outbox;
-import es.clave.messaging.Sms;
 import es.clave.messaging.twilio.StatusReports.Outcome;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -159,7 +159,17 @@ class StatusReportsTest {
         }
 
         @Override
-        public void send(RealmModel realm, Sms sms) {
+        public Reported posted(String reference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Reported notPosted(String reference, String reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void send(RealmModel realm, Message message) {
             throw new UnsupportedOperationException();
         }
 

@@ -2,7 +2,7 @@ package es.clave.messaging.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.clave.messaging.SmsSender.Result;
+import es.clave.messaging.SendResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,20 +37,20 @@ class TwilioErrorTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 599})
     void withoutAKnownCodeTheseStatusesAreWorthAnotherTry(int status) {
-        assertThat(TwilioError.result(Optional.empty(), status)).isEqualTo(new Result.Retry("HTTP " + status));
+        assertThat(TwilioError.result(Optional.empty(), status)).isEqualTo(new SendResult.Retry("HTTP " + status));
         assertThat(TwilioError.result(Optional.of(99999), status))
-                .isEqualTo(new Result.Retry("twilio 99999, HTTP " + status));
+                .isEqualTo(new SendResult.Retry("twilio 99999, HTTP " + status));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 405, 413, 422})
     void withoutAKnownCodeTheseStatusesAreNot(int status) {
-        assertThat(TwilioError.result(Optional.empty(), status)).isEqualTo(new Result.GiveUp("HTTP " + status));
+        assertThat(TwilioError.result(Optional.empty(), status)).isEqualTo(new SendResult.GiveUp("HTTP " + status));
     }
 
     @Test
     void theCodeSaysMoreThanTheStatus() {
-        assertThat(TwilioError.result(Optional.of(21211), 400)).isInstanceOf(Result.BadNumber.class);
-        assertThat(TwilioError.result(Optional.of(21611), 400)).isInstanceOf(Result.Retry.class);
+        assertThat(TwilioError.result(Optional.of(21211), 400)).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(TwilioError.result(Optional.of(21611), 400)).isInstanceOf(SendResult.Retry.class);
     }
 }

@@ -3,8 +3,8 @@ package es.clave.messaging.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.clave.identity.MobileNumber;
+import es.clave.messaging.SendResult;
 import es.clave.messaging.Sms;
-import es.clave.messaging.SmsSender.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,11 +44,12 @@ class TwilioSmsSenderTest {
 
     @Test
     void aMessageArrivesAtTwilioAsItWasWritten() {
-        Result result = send(new Sms(
+        SendResult result = send(new Sms(
                 SMS.to(), "Ñoño & Müller [Ç]: 100% + 5€ = #123456\n\n@clave.gob.es #123456", SMS.usefulUntil()));
 
         assertThat(twilio.taken()).hasSize(1);
-        assertThat(result).isEqualTo(new Result.Accepted(twilio.taken().get(0).sid()));
+        assertThat(result)
+                .isEqualTo(new SendResult.Accepted(twilio.taken().get(0).sid()));
         assertThat(twilio.taken().get(0).form())
                 .containsEntry("To", NUMBER)
                 .containsEntry("From", "CLAVE")
@@ -80,7 +81,7 @@ class TwilioSmsSenderTest {
         options.remove(TwilioSettings.FROM);
         options.put(TwilioSettings.MESSAGING_SERVICE_SID, "MG1");
 
-        assertThat(send(SMS)).isInstanceOf(Result.Accepted.class);
+        assertThat(send(SMS)).isInstanceOf(SendResult.Accepted.class);
         assertThat(twilio.taken().get(0).form())
                 .containsEntry("MessagingServiceSid", "MG1")
                 .doesNotContainKey("From");
@@ -92,14 +93,14 @@ class TwilioSmsSenderTest {
         options.put(TwilioSettings.API_KEY_SID, TwilioStandIn.API_KEY_SID);
         options.put(TwilioSettings.API_KEY_SECRET, TwilioStandIn.API_KEY_SECRET);
 
-        assertThat(send(SMS)).isInstanceOf(Result.Accepted.class);
+        assertThat(send(SMS)).isInstanceOf(SendResult.Accepted.class);
     }
 
     @Test
     void wrongCredentialsAreForAnOperator() {
         options.put(TwilioSettings.AUTH_TOKEN, "wrong");
 
-        assertThat(send(SMS)).isEqualTo(new Result.GiveUp("twilio 20003: credentials refused"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.GiveUp("twilio 20003: credentials refused"));
     }
 
     @Test
@@ -108,7 +109,7 @@ class TwilioSmsSenderTest {
         options.put(TwilioSettings.API_KEY_SID, TwilioStandIn.API_KEY_SID);
         options.put(TwilioSettings.API_KEY_SECRET, TwilioStandIn.API_KEY_SECRET);
 
-        assertThat(send(SMS)).isEqualTo(new Result.GiveUp("twilio 20404: no such account"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.GiveUp("twilio 20404: no such account"));
     }
 
     @ParameterizedTest
@@ -123,47 +124,47 @@ class TwilioSmsSenderTest {
     @Test
     void anUnknownErrorIsJudgedByItsStatus() {
         twilio.refuseNext(400, 29999, "Something new");
-        assertThat(send(SMS)).isEqualTo(new Result.GiveUp("twilio 29999, HTTP 400"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.GiveUp("twilio 29999, HTTP 400"));
 
         twilio.refuseNext(503, 29998, "Something else new");
-        assertThat(send(SMS)).isEqualTo(new Result.Retry("twilio 29998, HTTP 503"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.Retry("twilio 29998, HTTP 503"));
     }
 
     @Test
     void aServerErrorIsAskedOnceAndLeftToTheOutbox() {
         twilio.refuseNext(500, 20500, "Internal server error");
 
-        assertThat(send(SMS)).isInstanceOf(Result.Retry.class);
+        assertThat(send(SMS)).isInstanceOf(SendResult.Retry.class);
         assertThat(twilio.asked()).hasSize(1);
     }
 
     @Test
     void aProxysErrorPageIsNotTakenForAnAnswer() {
         twilio.answerNext(502, "text/html", "<html>Bad gateway</html>");
-        assertThat(send(SMS)).isEqualTo(new Result.Retry("HTTP 502"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.Retry("HTTP 502"));
 
         twilio.answerNext(407, "text/html", "");
-        assertThat(send(SMS)).isEqualTo(new Result.GiveUp("HTTP 407"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.GiveUp("HTTP 407"));
 
         twilio.answerNext(200, "text/html", "<html>Please log in to the network</html>");
-        assertThat(send(SMS)).isEqualTo(new Result.Retry("unreadable answer, HTTP 200"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.Retry("unreadable answer, HTTP 200"));
 
         twilio.answerNext(302, "text/html", "");
-        assertThat(send(SMS)).isEqualTo(new Result.Retry("unreadable answer, HTTP 302"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.Retry("unreadable answer, HTTP 302"));
     }
 
     @Test
     void anAnswerWithoutEndIsCutOff() {
         twilio.answerNext(400, "application/json", "{\"message\":\"" + "x".repeat(1_000_000) + "\"}");
 
-        assertThat(send(SMS)).isEqualTo(new Result.GiveUp("HTTP 400"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.GiveUp("HTTP 400"));
     }
 
     @Test
     void aMessageThatIsBornDeadIsNotAccepted() {
         twilio.answerNext(201, "application/json", "{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":30006}");
 
-        assertThat(send(SMS)).isEqualTo(new Result.BadNumber("twilio 30006: landline or unreachable carrier"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.Unreachable("twilio 30006: landline or unreachable carrier"));
     }
 
     @Test
@@ -171,7 +172,7 @@ class TwilioSmsSenderTest {
         options.put(TwilioSettings.RESPONSE_TIMEOUT, "1");
         twilio.fallSilent();
 
-        assertThat(send(SMS)).isEqualTo(new Result.Retry("no answer in time"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.Retry("no answer in time"));
         assertThat(twilio.asked()).hasSize(1);
     }
 
@@ -183,7 +184,7 @@ class TwilioSmsSenderTest {
         }
         options.put(TwilioSettings.BASE_URL, "http://127.0.0.1:" + nobody);
 
-        assertThat(send(SMS)).isEqualTo(new Result.Retry("no connection"));
+        assertThat(send(SMS)).isEqualTo(new SendResult.Retry("no connection"));
     }
 
     @Test
@@ -201,7 +202,7 @@ class TwilioSmsSenderTest {
         }
     }
 
-    private Result send(Sms sms) {
+    private SendResult send(Sms sms) {
         return new TwilioSmsSender(TwilioSettings.from(new Options(options)), http, Clock.fixed(NOW, ZoneOffset.UTC))
                 .send(sms);
     }

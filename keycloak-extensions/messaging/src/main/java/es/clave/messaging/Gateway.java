@@ -1,0 +1,7 @@
+package es.clave.messaging;
+
+/** Whoever carries messages of any kind. */
+interface Gateway {
+
+    SendResult send(Message message, Attempt attempt);
+}
