@@ -44,8 +44,18 @@ final class ClaveRealmTest {
         JsonNode steps = realm.path("authenticationFlows");
         assertThat(flows)
                 .containsAll(texts(steps, "flowAlias"))
-                .contains(realm.path("browserFlow").textValue());
+                .contains(
+                        realm.path("browserFlow").textValue(),
+                        realm.path("registrationFlow").textValue());
         assertThat(settings).isEqualTo(texts(steps, "authenticatorConfig"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("realms")
+    void nobodyRegistersByKeycloaksOwnForm(ObjectNode realm) {
+        assertThat(realm.path("registrationFlow").textValue()).isEqualTo("clave registration");
+        assertThat(texts(realm.path("authenticationFlows"), "authenticator"))
+                .noneMatch(step -> step.startsWith("registration-"));
     }
 
     @ParameterizedTest

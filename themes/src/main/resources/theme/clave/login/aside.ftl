@@ -1,5 +1,4 @@
 <#import "icons.ftl" as icons>
-<#import "links.ftl" as links>
 <#-- What one may want to know before logging in: how to register, and what happens with one's data. -->
 <#macro panels>
 <aside class="aside" aria-label="${msg("asideLabel")}">
@@ -7,12 +6,11 @@
     <h2 class="panel__title"><@icons.person/>${msg("notRegisteredTitle")}</h2>
     <p>${msg("notRegisteredText")}</p>
     <ul>
-      <li>${msg("registerByVideo")}</li>
       <li>${msg("registerByLetter")}</li>
       <li>${msg("registerByCertificate")}</li>
       <li>${msg("registerByOffice")}</li>
     </ul>
-    <#if properties.registrationUrl?has_content><p><@links.elsewhere href=properties.registrationUrl text=msg("registerLink")/></p></#if>
+    <#if realm.registrationAllowed><p><a class="button button--secondary" href="${url.registrationUrl}">${msg("registerLink")}</a></p></#if>
   </section>
   <section class="panel">
     <h2 class="panel__title"><@icons.shield/>${msg("privacyTitle")}</h2>

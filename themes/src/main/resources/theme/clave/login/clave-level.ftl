@@ -1,5 +1,4 @@
 <#import "template.ftl" as layout>
-<#import "links.ftl" as links>
 <#function levelName level>
   <#if level == "HIGH"><#return msg("levelHigh")></#if>
   <#if level == "SUBSTANTIAL"><#return msg("levelSubstantial")></#if>
@@ -34,7 +33,7 @@
       </#if>
     </ul>
     </#if>
-    <#if properties.registrationUrl?has_content><p><@links.elsewhere href=properties.registrationUrl text=msg("levelMore")/></p></#if>
+    <#if realm.registrationAllowed && (registrationLevel!) != "ADVANCED"><p><a href="${url.registrationUrl}">${msg("levelMore")}</a></p></#if>
     <details class="help">
       <summary>${msg("levelTableTitle")}</summary>
       <div class="help__body">

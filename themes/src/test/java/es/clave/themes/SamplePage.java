@@ -32,7 +32,7 @@ record SamplePage(
 
     /** Every page of Cl@ve, in every state that looks different. */
     static Stream<SamplePage> all() {
-        return Stream.concat(own(), stock());
+        return Stream.of(own(), registration(), stock()).flatMap(pages -> pages);
     }
 
     private static Stream<SamplePage> own() {
@@ -132,6 +132,46 @@ record SamplePage(
                                         "#done")),
                 page("saml-post-form")
                         .with("samlPost", Map.of("url", "#sent", "SAMLResponse", "PHNhbWw+", "relayState", "state")));
+    }
+
+    private static Stream<SamplePage> registration() {
+        SamplePage start = page("clave-registration-start")
+                .with("typed", Map.of("nationalId", "", "contrastDatum", ""))
+                .with("stepNumber", 1)
+                .with("stepCount", 6);
+        SamplePage routes = page("clave-registration-routes")
+                .with("agencyName", AGENCY)
+                .with("stepNumber", 2)
+                .with("stepCount", 6)
+                .with("nationalId", "***9000**")
+                .with(
+                        "routes",
+                        List.of(
+                                route("certificate", "ADVANCED", ""),
+                                route("letter", "BASIC", ""),
+                                route("office", "ADVANCED", "")));
+        return Stream.of(
+                start,
+                start.named("clave-registration-start-agency").with("agencyName", AGENCY),
+                start.named("clave-registration-start-wrong")
+                        .with("agencyName", AGENCY)
+                        .with("typed", Map.of("nationalId", "12345678A", "contrastDatum", "31/02/2030"))
+                        .failing("nationalId", "nationalIdWrongLetter")
+                        .failing("contrastDatum", "contrastDatumNoSuchDate"),
+                start.named("clave-registration-start-refused").saying("error", "registrationNotConfirmed"),
+                routes,
+                routes.named("clave-registration-routes-minor")
+                        .with(
+                                "routes",
+                                List.of(
+                                        route("certificate", "ADVANCED", "registrationAdultsOnly"),
+                                        route("letter", "BASIC", "registrationAdultsOnly"),
+                                        route("office", "ADVANCED", ""))),
+                page("clave-registration-end"));
+    }
+
+    private static Map<String, String> route(String id, String level, String closedBecause) {
+        return Map.of("id", id, "level", level, "closedBecause", closedBecause);
     }
 
     private static Stream<SamplePage> stock() {

@@ -65,7 +65,7 @@ final class SampleRequest {
                         "displayName", "Cl@ve",
                         "internationalizationEnabled", true,
                         "password", true,
-                        "registrationAllowed", false,
+                        "registrationAllowed", true,
                         "loginWithEmailAllowed", true,
                         "registrationEmailAsUsername", false,
                         "resetPasswordAllowed", true,
@@ -75,7 +75,7 @@ final class SampleRequest {
                 "url",
                 new HashMap<>(Map.of(
                         "resourcesPath", RESOURCES,
-                        "resourcesCommonPath", RESOURCES,
+                        "registrationUrl", "#register",
                         "loginAction", "#action",
                         "loginUrl", "#login",
                         "loginRestartFlowUrl", "#restart",

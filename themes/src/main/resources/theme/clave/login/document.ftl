@@ -1,0 +1,29 @@
+<#import "form.ftl" as form>
+<#import "drawings.ftl" as drawings>
+<#-- The two fields by which a document is known, with drawings that show where the datum stands. -->
+<#macro fields>
+      <@form.text id="nationalId" label=msg("nationalIdLabel") hint=msg("nationalIdHint") value=(typed.nationalId)!"" class="input--medium input--upper"/>
+      <div data-datum
+        data-label-dni="${msg("contrastDatumLabelDni")}" data-hint-dni="${msg("contrastDatumHintDni")}"
+        data-label-nie="${msg("contrastDatumLabelNie")}" data-hint-nie="${msg("contrastDatumHintNie")}">
+        <@form.text id="contrastDatum" label=msg("contrastDatumLabel") hint=msg("contrastDatumHint") value=(typed.contrastDatum)!"" class="input--medium input--upper">
+          <details class="help">
+            <summary>${msg("whereIsIt")}</summary>
+            <div class="help__body">
+              <section data-document="dni">
+                <h2 class="help__title">${msg("whereDniTitle")}</h2>
+                <@drawings.dni/>
+                <p>${msg("whereDniText")}</p>
+                <p>${msg("whereDniPermanentText")}</p>
+              </section>
+              <section data-document="nie">
+                <h2 class="help__title">${msg("whereTieTitle")}</h2>
+                <@drawings.tie/>
+                <p>${msg("whereTieText")}</p>
+                <p>${msg("whereCertificateText")}</p>
+              </section>
+            </div>
+          </details>
+        </@form.text>
+      </div>
+</#macro>
