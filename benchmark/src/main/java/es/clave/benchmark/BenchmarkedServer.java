@@ -68,7 +68,7 @@ final class BenchmarkedServer implements AutoCloseable {
         JsonNode realm = json.readTree(
                 home.resolve("conf/realm/development/clave-realm.json").toFile());
         for (JsonNode config : realm.get("authenticatorConfig")) {
-            if (config.get("alias").asText().equals("clave pin")) {
+            if (config.get("alias").asText().equals("clave ways")) {
                 ((ObjectNode) config).set("config", json.valueToTree(WIDE_LIMITS));
             }
         }

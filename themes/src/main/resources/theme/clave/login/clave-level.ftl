@@ -8,7 +8,7 @@
   <#if section = "header">
     ${msg("levelTitle")}
   <#elseif section = "form">
-    <p class="lead"><#if reachedLevel?has_content>${msg("levelLead", levelName(requiredLevel))}<#else>${msg("levelLeadPin", levelName(requiredLevel))}</#if></p>
+    <p class="lead"><#if reachedLevel?has_content>${msg("levelLead", levelName(requiredLevel))}<#else>${msg("levelLeadNone", levelName(requiredLevel))}</#if></p>
     <dl class="facts">
       <div><dt>${msg("levelAsked")}</dt><dd>${levelName(requiredLevel)}</dd></div>
       <#if reachedLevel?has_content><div><dt>${msg("levelReached")}</dt><dd>${levelName(reachedLevel)}</dd></div></#if>
@@ -55,6 +55,7 @@
     </details>
     <form id="clave-level" action="${url.loginAction}" method="post" data-once>
       <div class="actions">
+        <#if otherWays!false><button class="button button--secondary" type="submit" name="step" value="ways">${msg("levelOtherWay")}</button></#if>
         <button class="button button--primary button--large" type="submit" name="step" value="return">${msg("returnToAgency", agencyName)}</button>
       </div>
     </form>

@@ -20,7 +20,18 @@
   </div>
 </#macro>
 
-<#-- Out of the login: the agency is told that nobody logged in. -->
+<#-- Out of this way to log in, to the others if there are any, or out of the login. -->
 <#macro cancel>
+  <@ways/>
+  <@turnBack/>
+</#macro>
+
+<#-- To the other ways to log in; what was typed is kept. -->
+<#macro ways>
+  <#if otherWays!false><button class="button button--link" type="submit" name="step" value="ways" formnovalidate>${msg("changeWay")}</button></#if>
+</#macro>
+
+<#-- Out of the login: the agency is told that nobody logged in. -->
+<#macro turnBack>
   <button class="button button--link" type="submit" name="step" value="cancel" formnovalidate>${msg("cancelAndReturn")}</button>
 </#macro>

@@ -12,6 +12,10 @@
 <#macro shield><@icon "M12 2.5l8 3v6c0 5-3.5 8.5-8 10c-4.5-1.5-8-5-8-10v-6zM8.5 12l2.5 2.5l4.5-5"/></#macro>
 <#macro person><@icon "M12 3.5a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM4.5 20.5c.5-4 3.5-6 7.5-6s7 2 7.5 6"/></#macro>
 
+<#-- The ways to log in, by their names. -->
+<#macro pin><@phone/></#macro>
+<#macro permanent><@icon "M6.5 10.5h11a1.5 1.5 0 0 1 1.5 1.5v7a1.5 1.5 0 0 1-1.5 1.5h-11a1.5 1.5 0 0 1-1.5-1.5v-7a1.5 1.5 0 0 1 1.5-1.5zM8 10.5v-3a4 4 0 0 1 8 0v3M12 14.5v2.5"/></#macro>
+
 <#macro wordmark>
 <svg class="wordmark" viewBox="0 0 128 40" width="128" height="40" role="img" aria-label="Cl@ve" focusable="false"><g fill="none" stroke="currentColor" stroke-width="4.6" stroke-linecap="round" stroke-linejoin="round"><path d="M25 12.7A11.8 11.8 0 1 0 25 27.9M36.5 6.5V32.2M83.5 14.8L91 32L98.5 14.8M107.2 23.6H123.8A8.4 8.4 0 1 0 120.8 30"/><path class="wordmark__at" d="M66.2 14.5V22.8A4.2 4.2 0 0 0 74.6 22.8V20A13.8 13.8 0 1 0 67 32.3M66.2 20A5.6 5.6 0 1 1 55 20A5.6 5.6 0 1 1 66.2 20"/></g></svg><#t>
 </#macro>

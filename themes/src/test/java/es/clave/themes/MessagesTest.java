@@ -62,9 +62,12 @@ class MessagesTest {
             "locale_gl",
             "locale_en");
 
+    /** Of each way to log in, named by its identifier. */
+    private static final Pattern OF_A_WAY = Pattern.compile("way\\.[a-z]+\\.(title|text)");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern QUOTED = Pattern.compile("[\"']([A-Za-z0-9_.\\-]+)[\"']");
-    private static final Pattern MESSAGE = Pattern.compile("\\bmsg\\([\"']([^\"'$]+)[\"']");
+    private static final Pattern MESSAGE = Pattern.compile("\\bmsg\\([\"']([^\"'$]+)[\"'][,)]");
 
     static Stream<String> languages() {
         return Bundle.LANGUAGES.stream();
@@ -151,8 +154,19 @@ class MessagesTest {
         unused.removeAll(Bundle.stock("en").keySet());
         unused.removeAll(USED_BY_THE_SERVER);
         unused.removeAll(matches(QUOTED));
+        unused.removeIf(key -> OF_A_WAY.matcher(key).matches());
 
         assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyWayHasItsTexts() {
+        Set<String> ofWays = Bundle.own("es").keySet().stream()
+                .filter(key -> OF_A_WAY.matcher(key).matches())
+                .collect(Collectors.toSet());
+
+        assertThat(ofWays).isNotEmpty().allSatisfy(key -> assertThat(ofWays)
+                .contains(key.replaceFirst("[a-z]+$", "title"), key.replaceFirst("[a-z]+$", "text")));
     }
 
     @Test

@@ -56,8 +56,23 @@ record SamplePage(
                 .with("agencyName", AGENCY)
                 .with("requiredLevel", "SUBSTANTIAL")
                 .with("phoneEnding", "01");
+        SamplePage ways = page("clave-ways")
+                .with("agencyName", AGENCY)
+                .with("requiredLevel", "LOW")
+                .with("ways", List.of(way("pin", "OPEN", true), way("pin", "TO_SET_UP", false)));
         return Stream.of(
                 identify,
+                identify.named("clave-identify-one-of-several").with("otherWays", true),
+                ways,
+                ways.named("clave-ways-explained")
+                        .with("requiredLevel", "SUBSTANTIAL")
+                        .with(
+                                "ways",
+                                List.of(
+                                        way("pin", "OPEN", false),
+                                        way("pin", "TOO_LOW", true),
+                                        way("pin", "EXCLUDED", false),
+                                        way("pin", "NEEDS_ADVANCED", false))),
                 identify.named("clave-identify-wrong")
                         .with("typed", Map.of("nationalId", "12345678A", "contrastDatum", "31/02/2030"))
                         .failing("nationalId", "nationalIdWrongLetter")
@@ -91,6 +106,7 @@ record SamplePage(
                         .saying("error", "codeExpired"),
                 level,
                 level.named("clave-level-advanced").with("registrationLevel", "ADVANCED"),
+                level.named("clave-level-other-way").with("otherWays", true),
                 level.named("clave-level-high").with("requiredLevel", "HIGH"),
                 page("clave-level")
                         .named("clave-level-unknown")
@@ -219,6 +235,11 @@ record SamplePage(
                         .with("userVerification", "required")
                         .with("rpId", "x")
                         .with("createTimeout", 0));
+    }
+
+    private static Map<String, Object> way(String id, String standing, boolean lastUsed) {
+        boolean open = standing.equals("OPEN") || standing.equals("TO_SET_UP");
+        return Map.of("id", id, "open", open, "standing", standing, "lastUsed", lastUsed);
     }
 
     private static SamplePage page(String name) {

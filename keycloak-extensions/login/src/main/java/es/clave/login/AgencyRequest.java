@@ -16,6 +16,8 @@ import org.keycloak.protocol.LoginProtocol;
 /** What an agency asks of this login, and how it is told that it gets nothing. */
 public final class AgencyRequest {
 
+    private static final String OTHER_WAYS = "clave.ways.others";
+
     private final AuthenticationFlowContext context;
 
     private AgencyRequest(AuthenticationFlowContext context) {
@@ -49,9 +51,17 @@ public final class AgencyRequest {
         return Methods.acceptedBy(AcceptedMethods.of(context.getAuthenticationSession()));
     }
 
+    /** Makes every page of this login tell, or not, that there are other ways to log in. */
+    public void tellOfOtherWays(boolean there) {
+        context.getAuthenticationSession().setAuthNote(OTHER_WAYS, Boolean.toString(there));
+    }
+
     /** A page that names the agency and the level. */
     public LoginFormsProvider page() {
         return context.form()
+                .setAttribute(
+                        "otherWays",
+                        Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(OTHER_WAYS)))
                 .setAttribute("agencyName", agencyName())
                 .setAttribute(
                         "requiredLevel",

@@ -13,10 +13,23 @@ public final class LevelPage {
 
     /** Tells what the login has reached so far, if anything: only who has logged in learns of a registration. */
     public static Response of(AuthenticationFlowContext context) {
-        LoginFormsProvider page = AgencyRequest.of(context).page();
+        AgencyRequest request = AgencyRequest.of(context);
+        LoginFormsProvider page = request.page();
         EstablishedLogin.of(context).ifPresent(login -> page.setAttribute(
                         "reachedLevel", login.level().name())
-                .setAttribute("registrationLevel", login.registration().name()));
+                .setAttribute("registrationLevel", login.registration().name())
+                .setAttribute("otherWays", anyOtherReaches(context, request, login)));
         return page.createForm(TEMPLATE);
+    }
+
+    private static boolean anyOtherReaches(
+            AuthenticationFlowContext context, AgencyRequest request, EstablishedLogin login) {
+        return request.requiredLevel()
+                .filter(required -> Methods.anyReaches(
+                        request.methods(),
+                        SharedSettings.of(context.getRealm()).levels(),
+                        required,
+                        login.registration()))
+                .isPresent();
     }
 }

@@ -22,7 +22,8 @@ public final class LoginJournal {
     private static final Logger STATISTICS = Logger.getLogger("es.clave.statistics");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COUNTER = "clave.login";
-    private static final String STARTED_AT = "clave.started";
+    private static final String OPENED_AT = "clave.opened";
+    private static final String STARTED = "clave.started.";
 
     private final AuthenticationFlowContext context;
     private final Clock clock;
@@ -33,11 +34,20 @@ public final class LoginJournal {
         this.clock = clock;
     }
 
-    /** The citizen was shown the way in: the beginning of the time that statistics tell. */
+    /** The citizen was shown the ways, or the only one: the beginning of the time that statistics tell. */
+    public void opened() {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getAuthNote(OPENED_AT) == null) {
+            login.setAuthNote(OPENED_AT, Long.toString(clock.millis()));
+        }
+    }
+
+    /** The citizen was shown the first page of this way. */
     public void started(AuthenticationMethod method) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (login.getAuthNote(STARTED_AT) == null) {
-            login.setAuthNote(STARTED_AT, Long.toString(clock.millis()));
+        String note = STARTED + method.name();
+        if (login.getAuthNote(note) == null) {
+            login.setAuthNote(note, "true");
             count(Outcome.STARTED, method);
         }
     }
@@ -74,9 +84,9 @@ public final class LoginJournal {
         method.ifPresent(value -> line.put("method", value.name()));
         level.ifPresent(value -> line.put("level", value.name()));
         line.put("locale", context.getSession().getContext().resolveLocale(null).getLanguage());
-        String startedAt = login.getAuthNote(STARTED_AT);
-        if (startedAt != null) {
-            line.put("milliseconds", clock.millis() - Long.parseLong(startedAt));
+        String openedAt = login.getAuthNote(OPENED_AT);
+        if (openedAt != null) {
+            line.put("milliseconds", clock.millis() - Long.parseLong(openedAt));
         }
         STATISTICS.info(line.toString());
     }

@@ -3,6 +3,7 @@ package es.clave.login;
 import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.LevelTable;
+import es.clave.identity.RegistrationLevel;
 import es.clave.platform.AcceptedMethods;
 import java.util.List;
 
@@ -24,5 +25,15 @@ public final class Methods {
     /** Whether one of these reaches this level for some citizens. */
     public static boolean anyReaches(List<AuthenticationMethod> methods, LevelTable table, AssuranceLevel level) {
         return methods.stream().anyMatch(method -> table.canReach(method, level));
+    }
+
+    /** Whether one of these reaches this level for who is registered like this. */
+    public static boolean anyReaches(
+            List<AuthenticationMethod> methods,
+            LevelTable table,
+            AssuranceLevel level,
+            RegistrationLevel registration) {
+        return methods.stream()
+                .anyMatch(method -> table.reached(method, registration).atLeast(level));
     }
 }

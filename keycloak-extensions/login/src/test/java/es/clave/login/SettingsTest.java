@@ -3,7 +3,7 @@ package es.clave.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.clave.login.level.LevelAuthenticatorFactory;
-import es.clave.login.pin.PinAuthenticatorFactory;
+import es.clave.login.ways.WaysAuthenticatorFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class SettingsTest {
     void everySettingInTheConsoleHasALabelAHelpTextAndItsDefault() {
         List<ProviderConfigProperty> all = Stream.concat(
                         new LevelAuthenticatorFactory().getConfigProperties().stream(),
-                        new PinAuthenticatorFactory().getConfigProperties().stream())
+                        new WaysAuthenticatorFactory().getConfigProperties().stream())
                 .toList();
         assertThat(all).hasSizeGreaterThan(10).allSatisfy(property -> {
             assertThat(property.getLabel()).isNotBlank();

@@ -37,6 +37,16 @@ public record TypedDocument(String nationalId, String contrastDatum) {
         return Optional.ofNullable(login.getAuthNote(NOTE + field)).orElse("");
     }
 
+    /** Keeps what a page brought, for the page of another way; what that page did not ask stays as it was. */
+    public static void keepWhatIsIn(FormFields form, AuthenticationSessionModel login) {
+        TypedDocument now = of(form);
+        TypedDocument before = of(login);
+        new TypedDocument(
+                        now.nationalId().isEmpty() ? before.nationalId() : now.nationalId(),
+                        now.contrastDatum().isEmpty() ? before.contrastDatum() : now.contrastDatum())
+                .keepIn(login);
+    }
+
     /** Keeps it for as long as this browser window is on its way. */
     public void keepIn(AuthenticationSessionModel login) {
         login.setAuthNote(NOTE + NATIONAL_ID, nationalId);

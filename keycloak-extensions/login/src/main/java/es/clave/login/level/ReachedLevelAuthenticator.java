@@ -4,6 +4,8 @@ import es.clave.identity.AssuranceLevel;
 import es.clave.login.AgencyRequest;
 import es.clave.login.EstablishedLogin;
 import es.clave.login.Outcome;
+import es.clave.platform.FormFields;
+import es.clave.platform.TypedDocument;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
@@ -24,5 +26,16 @@ final class ReachedLevelAuthenticator extends LevelAuthenticator {
             ended(context, Outcome.SUCCESS);
         }
         return reached;
+    }
+
+    /** Another way would do it: the login begins anew, with the agency's request and what was typed. */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        if (FormFields.of(context).text("step").equals("ways")) {
+            TypedDocument typed = TypedDocument.of(context.getAuthenticationSession());
+            context.resetFlow(() -> typed.keepIn(context.getAuthenticationSession()));
+        } else {
+            super.action(context);
+        }
     }
 }

@@ -2,26 +2,45 @@ package es.clave.login.pin;
 
 import es.clave.identity.AuthenticationMethod;
 import es.clave.login.LoginJournal;
+import es.clave.login.LoginWay;
 import es.clave.login.Outcome;
 import es.clave.platform.FormFields;
-import es.clave.platform.PlainAuthenticator;
 import es.clave.platform.TypedDocument;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * Cl@ve PIN: a document is typed, a PIN goes to its holder's phone, the PIN is typed. Who is already logged in at a lower
  * level is asked for the PIN only.
  */
-final class PinAuthenticator implements PlainAuthenticator {
+public final class PinWay implements LoginWay {
 
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
 
-    PinAuthenticator(Clock clock) {
+    /** For the list of all ways. */
+    public PinWay(Clock clock, SecureRandom random) {
         this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public String id() {
+        return "pin";
+    }
+
+    @Override
+    public List<AuthenticationMethod> methods() {
+        return List.of(AuthenticationMethod.PIN_SMS);
+    }
+
+    @Override
+    public List<ProviderConfigProperty> settings() {
+        return PinSettings.properties();
     }
 
     @Override

@@ -1,0 +1,125 @@
+package es.clave.login.ways;
+
+import es.clave.login.AgencyRequest;
+import es.clave.login.EstablishedLogin;
+import es.clave.login.LevelPage;
+import es.clave.login.LoginJournal;
+import es.clave.login.LoginWay;
+import es.clave.login.Outcome;
+import es.clave.platform.FormFields;
+import es.clave.platform.PlainAuthenticator;
+import es.clave.platform.TypedDocument;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Lets the citizen choose among the ways that can reach what the agency asks, and hands the login to the one that was
+ * chosen. It is one step of Keycloak's flow that holds all ways, rather than Keycloak's selection among alternative steps:
+ * that one knows neither levels nor reasons nor what an agency excludes, keeps an order of its own, and forgets nothing
+ * only because it asks nothing.
+ */
+final class WaysAuthenticator implements PlainAuthenticator {
+
+    /** The way that was chosen; {@link #CHOOSING} while the citizen looks at all of them. */
+    private static final String CHOSEN = "clave.way";
+
+    private static final String CHOOSING = "";
+
+    private final Ways ways;
+    private final Clock clock;
+
+    WaysAuthenticator(Ways ways, Clock clock) {
+        this.ways = ways;
+        this.clock = clock;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        new LoginJournal(context, clock).opened();
+        Offers offers = offers(context);
+        String chosen = context.getAuthenticationSession().getAuthNote(CHOSEN);
+        Optional<LoginWay> way = chosen == null ? only(offers) : offers.open(chosen);
+        if (way.isPresent()) {
+            enter(context, way.get());
+        } else {
+            show(context, offers);
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        FormFields form = FormFields.of(context);
+        Offers offers = offers(context);
+        String named = form.text("way");
+        if (!named.isEmpty()) {
+            offers.open(named).ifPresentOrElse(way -> enter(context, way), () -> show(context, offers));
+            return;
+        }
+        String step = form.text("step");
+        if (step.equals("ways")) {
+            TypedDocument.keepWhatIsIn(form, context.getAuthenticationSession());
+            context.getAuthenticationSession().setAuthNote(CHOSEN, CHOOSING);
+            show(context, offers);
+            return;
+        }
+        Optional<LoginWay> way = Optional.ofNullable(
+                        context.getAuthenticationSession().getAuthNote(CHOSEN))
+                .flatMap(offers::open);
+        if (way.isPresent()) {
+            way.get().action(context);
+            rememberIfItSucceeded(context, way.get());
+        } else {
+            turnBack(context, offers, step);
+        }
+    }
+
+    private void turnBack(AuthenticationFlowContext context, Offers offers, String step) {
+        LoginJournal journal = new LoginJournal(context, clock);
+        switch (step) {
+            case "cancel" -> {
+                journal.ended(Outcome.CANCELLED, Optional.empty(), Optional.empty());
+                context.cancelLogin();
+            }
+            case "return" -> {
+                Optional<EstablishedLogin> login = EstablishedLogin.of(context);
+                journal.ended(
+                        Outcome.LEVEL_NOT_REACHED,
+                        login.map(EstablishedLogin::method),
+                        login.map(EstablishedLogin::level));
+                AgencyRequest.of(context).refuseLevel();
+            }
+            default -> show(context, offers);
+        }
+    }
+
+    private Offers offers(AuthenticationFlowContext context) {
+        Offers offers = Offers.of(context, ways);
+        AgencyRequest.of(context).tellOfOtherWays(offers.several());
+        return offers;
+    }
+
+    /** The only way that there is, which needs no choosing. */
+    private static Optional<LoginWay> only(Offers offers) {
+        return offers.open().size() == 1 ? offers.open().stream().findFirst() : Optional.empty();
+    }
+
+    private static void enter(AuthenticationFlowContext context, LoginWay way) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        login.setAuthNote(CHOSEN, way.id());
+        way.authenticate(context);
+        rememberIfItSucceeded(context, way);
+    }
+
+    private static void rememberIfItSucceeded(AuthenticationFlowContext context, LoginWay way) {
+        if (context.getStatus() == FlowStatus.SUCCESS) {
+            RememberedWay.keep(context, way);
+        }
+    }
+
+    private static void show(AuthenticationFlowContext context, Offers offers) {
+        context.challenge(offers.open().isEmpty() ? LevelPage.of(context) : WaysPage.of(context, offers));
+    }
+}
