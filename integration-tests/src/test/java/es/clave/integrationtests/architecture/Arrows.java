@@ -17,7 +17,7 @@ import java.util.Set;
 final class Arrows extends ArchCondition<JavaClass> {
 
     private static final Set<String> CAPABILITIES =
-            Set.of("identity", "platform", "registry", "messaging", "challenge", "certificate");
+            Set.of("identity", "platform", "registry", "messaging", "challenge", "certificate", "documents");
 
     /** What each module that runs in the server may use, itself apart. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
@@ -28,6 +28,7 @@ final class Arrows extends ArchCondition<JavaClass> {
             Map.entry("messaging.twilio", Set.of("identity", "platform", "messaging")),
             Map.entry("challenge", Set.of("identity", "platform")),
             Map.entry("certificate", Set.of("identity", "platform")),
+            Map.entry("documents", Set.of("identity")),
             Map.entry("registration", CAPABILITIES),
             Map.entry("login", CAPABILITIES),
             Map.entry("relyingparty", CAPABILITIES),
@@ -51,7 +52,7 @@ final class Arrows extends ArchCondition<JavaClass> {
                 .resideInAPackage(root + "..")
                 .should(new Arrows(root))
                 .because(
-                        "the arrows are identity ← platform ← registry, messaging, challenge, certificate"
+                        "the arrows are identity ← platform ← registry, messaging, challenge, certificate, documents"
                                 + " ← registration, login, relying-party, admin, and nothing that runs in the server needs what stands around it");
     }
 
