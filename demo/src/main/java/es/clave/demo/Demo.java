@@ -123,6 +123,7 @@ public final class Demo implements AutoCloseable {
                         "--spi-clave-email--outbox--file=" + data.file("messages.jsonl"),
                         "--spi-clave-letter--outbox--file=" + data.file("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
+                        "--spi-clave-offices--jpa--seed-demo=true",
                         // The realm comes in where it is missing, and is left alone where it is there.
                         "-Dkeycloak.migration.dir=" + realmFolder())
                 .withDatabaseIn(data.file("h2"))

@@ -3,7 +3,7 @@
   A labelled text field with its hint and its error, tied together for assistive technology.
   The nested content comes after the field.
 -->
-<#macro text id label hint="" value="" class="" inputmode="text" autocomplete="off" maxlength=40 capitals="characters" focus=false describedBy="">
+<#macro text id label hint="" value="" class="" inputmode="text" autocomplete="off" maxlength=40 capitals="characters" focus=false describedBy="" required=true>
   <#local failed = messagesPerField.existsError(id)>
   <#local descriptions = []>
   <#if hint?has_content><#local descriptions = descriptions + [id + "-hint"]></#if>
@@ -13,7 +13,7 @@
     <label class="label" for="${id}" data-label="${id}">${label}</label>
     <#if hint?has_content><p class="hint" id="${id}-hint">${hint}</p></#if>
     <#if failed><p class="error" id="${id}-error"><@icons.error/><span><span class="sr-only">${msg("errorPrefix")} </span>${kcSanitize(messagesPerField.get(id))?no_esc}</span></p></#if>
-    <input class="input ${class}" type="text" id="${id}" name="${id}" value="${value}" required<#if focus && !failed> autofocus</#if>
+    <input class="input ${class}" type="text" id="${id}" name="${id}" value="${value}"<#if required> required</#if><#if focus && !failed> autofocus</#if>
       inputmode="${inputmode}" autocomplete="${autocomplete}" autocapitalize="${capitals}" autocorrect="off" spellcheck="false" maxlength="${maxlength?c}"<#if descriptions?has_content>
       aria-describedby="${descriptions?join(" ")}"</#if><#if failed> aria-invalid="true"</#if>>
     <#nested>

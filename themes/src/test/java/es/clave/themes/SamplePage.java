@@ -32,7 +32,7 @@ record SamplePage(
 
     /** Every page of Cl@ve, in every state that looks different. */
     static Stream<SamplePage> all() {
-        return Stream.of(own(), registration(), stock()).flatMap(pages -> pages);
+        return Stream.of(own(), registration(), OfficeSamples.all(), stock()).flatMap(pages -> pages);
     }
 
     private static Stream<SamplePage> own() {
@@ -242,29 +242,29 @@ record SamplePage(
         return Map.of("id", id, "open", open, "standing", standing, "lastUsed", lastUsed);
     }
 
-    private static SamplePage page(String name) {
+    static SamplePage page(String name) {
         return new SamplePage(name, name + ".ftl", Map.of(), List.of(), Map.of());
     }
 
-    private SamplePage named(String other) {
+    SamplePage named(String other) {
         return new SamplePage(other, template, values, message, errors);
     }
 
-    private SamplePage with(String key, Object value) {
+    SamplePage with(String key, Object value) {
         Map<String, Object> more = new HashMap<>(values);
         more.put(key, value);
         return new SamplePage(name, template, more, message, errors);
     }
 
-    private SamplePage without(String... keys) {
+    SamplePage without(String... keys) {
         return with(SampleRequest.ABSENT, List.of(keys));
     }
 
-    private SamplePage saying(String type, String key) {
+    SamplePage saying(String type, String key) {
         return new SamplePage(name, template, values, List.of(type, key), errors);
     }
 
-    private SamplePage failing(String field, String key) {
+    SamplePage failing(String field, String key) {
         Map<String, String> more = new LinkedHashMap<>(errors);
         more.put(field, key);
         return new SamplePage(name, template, values, message, more);
