@@ -50,9 +50,6 @@ class MessagesTest {
             "civilRegisterUnavailable",
             "notPossible",
             "smsPin",
-            "registrationAdultsOnly",
-            "registrationNotConfirmed",
-            "registrationPaused",
             "localForbidden",
             "localBadRequest",
             "localNotLoggedIn",
@@ -61,6 +58,39 @@ class MessagesTest {
             "locale_eu",
             "locale_gl",
             "locale_en");
+
+    /** The same, of the registration. */
+    private static final Set<String> USED_BY_THE_REGISTRATION = Set.of(
+            "mobileEmpty",
+            "mobileMalformed",
+            "mobileNotMobile",
+            "emailEmpty",
+            "emailMalformed",
+            "phoneCodeEmpty",
+            "phoneCodeMalformed",
+            "phoneCodeWrong",
+            "phoneCodeExpired",
+            "phoneCodeExhausted",
+            "phoneCodeSuperseded",
+            "phoneCodeSentAgain",
+            "phoneCodeTooSoon",
+            "phoneCodeTooMany",
+            "conditionsMissing",
+            "registrationRouteNotAllowed",
+            "registrationAdultsOnly",
+            "registrationNotConfirmed",
+            "registrationPaused",
+            "smsPhoneCode",
+            "smsPhoneCodeTaken",
+            "smsWelcome",
+            "smsDisplaced",
+            "smsContactChanged",
+            "mailWelcomeSubject",
+            "mailWelcomeText",
+            "mailDisplacedSubject",
+            "mailDisplacedText",
+            "mailContactChangedSubject",
+            "mailContactChangedText");
 
     /** Of each way to log in, named by its identifier. */
     private static final Pattern OF_A_WAY = Pattern.compile("way\\.[a-z]+\\.(title|text)");
@@ -140,6 +170,22 @@ class MessagesTest {
         assertThat(text).satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue());
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theTextMessagesOfTheRegistrationFitOneSegmentAndNeedNoOtherLetters(String language) {
+        for (String key : USED_BY_THE_REGISTRATION.stream()
+                .filter(name -> name.startsWith("sms"))
+                .toList()) {
+            String text = new MessageFormat(Bundle.own(language).get(key), Locale.forLanguageTag(language))
+                    .format(new Object[] {"123456", "Cl@ve", "10"});
+            String ending = key.startsWith("smsPhoneCode") ? "\n\n@clave.gob.es #123456" : "";
+
+            assertThat(Gsm7.transliterate(text)).as(key).isEqualTo(text);
+            assertThat(text + ending).as(key).satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms))
+                    .isTrue());
+        }
+    }
+
     @Test
     void everyTextThatATemplateNamesExists() {
         Set<String> known = Bundle.all("en").keySet();
@@ -154,6 +200,7 @@ class MessagesTest {
         unused.removeAll(Bundle.stock("en").keySet());
         unused.removeAll(USED_BY_THE_SERVER);
         unused.removeAll(OfficeSamples.USED_BY_THE_SERVER);
+        unused.removeAll(USED_BY_THE_REGISTRATION);
         unused.removeAll(matches(QUOTED));
         unused.removeIf(key -> OF_A_WAY.matcher(key).matches());
 
@@ -174,7 +221,8 @@ class MessagesTest {
     void everyTextThatTheServerUsesExists() {
         assertThat(Bundle.own("es").keySet())
                 .containsAll(USED_BY_THE_SERVER)
-                .containsAll(OfficeSamples.USED_BY_THE_SERVER);
+                .containsAll(OfficeSamples.USED_BY_THE_SERVER)
+                .containsAll(USED_BY_THE_REGISTRATION);
     }
 
     private static Set<String> matches(Pattern pattern) {

@@ -166,6 +166,41 @@ record SamplePage(
                                 route("certificate", "ADVANCED", ""),
                                 route("letter", "BASIC", ""),
                                 route("office", "ADVANCED", "")));
+        SamplePage contact = page("clave-registration-contact")
+                .with("typed", Map.of("region", "ES", "mobile", "", "email", ""))
+                .with("stepNumber", 4)
+                .with("stepCount", 6)
+                .with("countries", List.of(country("ES", "España", "34"), country("FR", "Francia", "33")));
+        SamplePage phone = page("clave-registration-phone")
+                .with("agencyName", AGENCY)
+                .with("stepNumber", 4)
+                .with("stepCount", 6)
+                .with("mobile", "+34 600 00 00 19")
+                .with("secondsLeft", 597L)
+                .with("resendInSeconds", 27L)
+                .with("usable", true);
+        SamplePage conditions = page("clave-registration-conditions")
+                .with("stepNumber", 5)
+                .with("stepCount", 6)
+                .with("name", "María de los Ángeles Inmaculada Concepción Fernández-Valdés de la Vega")
+                .with("nationalId", "99990012L")
+                .with("mobile", "+34 600 00 00 12")
+                .with("email", "angeles.fernandez-valdes@example.com")
+                .with("level", "ADVANCED");
+        SamplePage receipt = page("clave-registration-receipt")
+                .with("stepNumber", 6)
+                .with("stepCount", 6)
+                .with("name", "Pablo Vázquez Ramos")
+                .with("nationalId", "99990019A")
+                .with("mobile", "+34 600 00 00 19")
+                .with("email", "pablo@example.com")
+                .with("level", "ADVANCED")
+                .with("activationCode", "8K2M 4QRS 7TVW 0XYZ")
+                .with("receiptUrl", "#receipt");
+        SamplePage already = page("clave-registration-already")
+                .with("stepNumber", 3)
+                .with("stepCount", 6)
+                .with("level", "ADVANCED");
         return Stream.of(
                 start,
                 start.named("clave-registration-start-agency").with("agencyName", AGENCY),
@@ -183,7 +218,40 @@ record SamplePage(
                                         route("certificate", "ADVANCED", "registrationAdultsOnly"),
                                         route("letter", "BASIC", "registrationAdultsOnly"),
                                         route("office", "ADVANCED", ""))),
-                page("clave-registration-end"));
+                page("clave-registration-end"),
+                contact,
+                contact.named("clave-registration-contact-wrong")
+                        .with("typed", Map.of("region", "FR", "mobile", "91 123 45 67", "email", "ana@ejemplo"))
+                        .failing("mobile", "mobileNotMobile")
+                        .failing("email", "emailMalformed"),
+                contact.named("clave-registration-contact-refused").saying("error", "phoneCodeTooMany"),
+                phone,
+                phone.named("clave-registration-phone-wrong").failing("code", "phoneCodeWrong"),
+                phone.named("clave-registration-phone-over")
+                        .with("usable", false)
+                        .with("secondsLeft", 0L)
+                        .with("resendInSeconds", 0L)
+                        .saying("error", "phoneCodeExpired"),
+                page("clave-registration-taken")
+                        .with("agencyName", AGENCY)
+                        .with("stepNumber", 4)
+                        .with("stepCount", 6)
+                        .with("mobile", "+34 600 00 00 29"),
+                conditions,
+                conditions.named("clave-registration-conditions-missing").failing("conditions", "conditionsMissing"),
+                receipt,
+                receipt.named("clave-registration-receipt-agency")
+                        .with("agencyName", AGENCY)
+                        .with("level", "BASIC"),
+                already,
+                already.named("clave-registration-already-basic").with("level", "BASIC"),
+                already.named("clave-registration-not-allowed")
+                        .with("level", "")
+                        .saying("error", "registrationRouteNotAllowed"));
+    }
+
+    private static Map<String, String> country(String region, String name, String code) {
+        return Map.of("region", region, "name", name, "code", code);
     }
 
     private static Map<String, String> route(String id, String level, String closedBecause) {

@@ -32,6 +32,15 @@ public final class MobileNumber {
 
     /** Reads what a person typed: without a country prefix it is a Spanish number. */
     public static Parsed<MobileNumber, Mistake> parse(String typed) {
+        return parse(typed, HOME_REGION);
+    }
+
+    /** Reads what a person typed who said which country the number is of; a prefix that was typed counts more. */
+    public static Parsed<MobileNumber, Mistake> parse(String typed, PhoneCountry country) {
+        return parse(typed, country.region());
+    }
+
+    private static Parsed<MobileNumber, Mistake> parse(String typed, String region) {
         String compact = PARENTHESES.matcher(NationalIds.compact(typed)).replaceAll("");
         if (compact.isEmpty()) {
             return new Parsed.Invalid<>(Mistake.EMPTY);
@@ -41,7 +50,7 @@ public final class MobileNumber {
             return new Parsed.Invalid<>(Mistake.MALFORMED);
         }
         try {
-            PhoneNumber number = LIBRARY.parse(compact, HOME_REGION);
+            PhoneNumber number = LIBRARY.parse(compact, region);
             if (!LIBRARY.isValidNumber(number)) {
                 return new Parsed.Invalid<>(Mistake.MALFORMED);
             }
@@ -67,6 +76,15 @@ public final class MobileNumber {
     /** {@code +34600000001}. */
     public String e164() {
         return e164;
+    }
+
+    /** As it is written for people: {@code +34 600 00 00 01}. */
+    public String international() {
+        try {
+            return LIBRARY.format(LIBRARY.parse(e164, HOME_REGION), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException("a number in its normal form cannot be read", impossible);
+        }
     }
 
     /** The last two digits, which tell the holder which phone is meant and others next to nothing. */

@@ -6,6 +6,8 @@ import es.clave.challenge.Throttle;
 import es.clave.platform.TypedDocument;
 import es.clave.registry.CivilPerson;
 import es.clave.registry.CivilRegister;
+import es.clave.registry.audit.AuditLog;
+import es.clave.registry.audit.AuditRecord;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,7 +49,7 @@ final class Identification {
         FailurePolicy policy = RegistrationSettings.of(realm).documents();
         String subject = document.nationalId().value();
         if (throttle.standing(realm.getId(), policy, subject) instanceof Throttle.Standing.Paused paused) {
-            return new Answer.Refused(Refusal.paused(paused.rest()));
+            return new Answer.Refused(Refusal.documentPaused(paused.rest()));
         }
         CivilRegister.Answer answer =
                 session.getProvider(CivilRegister.class).verify(document.nationalId(), document.datum());
@@ -57,10 +59,18 @@ final class Identification {
         if (answer instanceof CivilRegister.Answer.Confirmed confirmed
                 && confirmed.person().alive()) {
             throttle.succeeded(realm.getId(), policy, subject);
+            audit(document, RegistrationStep.DOCUMENT_CONFIRMED);
             return new Answer.Confirmed(confirmed.person());
         }
+        audit(document, RegistrationStep.DOCUMENT_NOT_CONFIRMED);
         return throttle.failed(realm.getId(), policy, subject) instanceof Throttle.Standing.Paused paused
-                ? new Answer.Refused(Refusal.paused(paused.rest()))
+                ? new Answer.Refused(Refusal.documentPaused(paused.rest()))
                 : new Answer.Refused(Refusal.documentNotConfirmed());
+    }
+
+    /** Both answers, so that nothing but the words tells them apart; whatever becomes of the request. */
+    private void audit(TypedDocument.Document document, RegistrationStep step) {
+        session.getProvider(AuditLog.class)
+                .appendNow(realm, AuditRecord.about(document.nationalId(), step, AuditRecord.ANYBODY));
     }
 }

@@ -1,12 +1,13 @@
 package es.clave.registration;
 
 import es.clave.platform.FormFields;
-import es.clave.platform.SourceAddress;
 import es.clave.platform.TypedDocument;
+import es.clave.registration.enrolment.Enrolment;
 import es.clave.registry.Citizen;
 import es.clave.registry.CivilPerson;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,14 +34,16 @@ final class Registration {
     private final RegistrationState state;
     private final RegistrationPages pages;
     private final RegistrationJournal journal;
+    private final Completion completion;
     private final Clock clock;
 
-    Registration(AuthenticationFlowContext flow, Clock clock) {
+    Registration(AuthenticationFlowContext flow, Clock clock, SecureRandom random) {
         this.flow = flow;
         this.clock = clock;
         this.state = new RegistrationState(flow.getAuthenticationSession());
         this.pages = new RegistrationPages(flow);
         this.journal = new RegistrationJournal(flow, state, clock);
+        this.completion = new Completion(flow, state, journal, clock, random);
     }
 
     /** Shows the page that this registration has come to: also when it is loaded anew or come back to. */
@@ -49,8 +52,9 @@ final class Registration {
         switch (state.stage()) {
             case START -> flow.challenge(pages.start());
             case ROUTES -> showRoutes();
-            case ROUTE, CONTACT, PHONE, TAKEN, CONDITIONS, RECEIPT ->
-                chosen().ifPresentOrElse(route -> route.resume(context()), this::toRoutes);
+            case ROUTE -> chosen().ifPresentOrElse(route -> route.resume(context()), this::toRoutes);
+            case OBSTACLE -> completion.obstacle().ifPresentOrElse(completion::obstacle, this::toRoutes);
+            case CONTACT, PHONE, TAKEN, CONDITIONS, RECEIPT -> completion.resume();
         }
     }
 
@@ -61,11 +65,20 @@ final class Registration {
             case "start" -> begin();
             case "routes" -> toRoutes();
             case "leave" -> leave();
-            default -> routeStep(step);
+            default -> {
+                if (step.contains(".")) {
+                    routeStep(step);
+                } else if (state.stage().proven()) {
+                    completion.action(step);
+                } else {
+                    resume();
+                }
+            }
         }
     }
 
     private void begin() {
+        completion.forget();
         state.forget();
         flow.challenge(pages.start());
     }
@@ -79,9 +92,10 @@ final class Registration {
             return;
         }
         Identification.Answer answer = new Identification(
-                        flow.getSession(), flow.getRealm(), SourceAddress.of(flow.getConnection()))
+                        flow.getSession(), flow.getRealm(), RegistrationContext.source(flow))
                 .of(document.get());
         if (answer instanceof Identification.Answer.Confirmed confirmed) {
+            completion.forget();
             state.identified(confirmed.person());
             journal.step(RegistrationOutcome.IDENTIFIED);
             askedRoute().ifPresentOrElse(this::choose, this::showRoutes);
@@ -148,16 +162,24 @@ final class Registration {
                 .isPresent();
     }
 
-    /** The route has proven the person. */
+    /** The route has proven the person, who may now learn of a registration of before. */
     void proven() {
-        state.to(Stage.CONTACT);
         journal.step(RegistrationOutcome.PROVEN);
+        Optional<Enrolment.Outcome> obstacle = completion.obstacle();
+        state.to(obstacle.isPresent() ? Stage.OBSTACLE : Stage.CONTACT);
+        obstacle.ifPresent(outcome -> journal.failure(
+                outcome instanceof Enrolment.Outcome.AlreadyRegistered
+                        ? RegistrationOutcome.ALREADY_REGISTERED
+                        : RegistrationOutcome.ROUTE_NOT_ALLOWED));
         resume();
     }
 
     /** Back to the agency's login; the page that says goodbye where no agency waits. */
     void leave() {
-        journal.ended(RegistrationOutcome.LEFT);
+        if (state.stage() != Stage.RECEIPT) {
+            journal.ended(RegistrationOutcome.LEFT);
+        }
+        completion.forget();
         state.forget();
         flow.forceChallenge(
                 RegistrationPages.hasAgency(flow)

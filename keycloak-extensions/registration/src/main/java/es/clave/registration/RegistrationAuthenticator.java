@@ -2,6 +2,7 @@ package es.clave.registration;
 
 import es.clave.platform.FormFields;
 import es.clave.platform.PlainAuthenticator;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
@@ -9,6 +10,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 final class RegistrationAuthenticator implements PlainAuthenticator {
 
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     RegistrationAuthenticator(Clock clock) {
         this.clock = clock;
@@ -16,11 +18,11 @@ final class RegistrationAuthenticator implements PlainAuthenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        new Registration(context, clock).resume();
+        new Registration(context, clock, random).resume();
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        new Registration(context, clock).action(FormFields.of(context).text("step"));
+        new Registration(context, clock, random).action(FormFields.of(context).text("step"));
     }
 }

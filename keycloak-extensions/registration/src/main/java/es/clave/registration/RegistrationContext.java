@@ -102,12 +102,20 @@ public final class RegistrationContext {
 
     /** The only browser window that may answer: what codes are bound to. */
     public String browser() {
+        return browser(flow);
+    }
+
+    static String browser(AuthenticationFlowContext flow) {
         return flow.getAuthenticationSession().getParentSession().getId() + "."
                 + flow.getAuthenticationSession().getTabId();
     }
 
     /** Where the request comes from, for limits. */
     public String source() {
+        return source(flow);
+    }
+
+    static String source(AuthenticationFlowContext flow) {
         return SourceAddress.of(flow.getConnection());
     }
 

@@ -67,6 +67,18 @@ public final class RegistrationJournal {
                 .error(outcome.label());
     }
 
+    /** Registered: Keycloak's event of it, and the end of the statistics. */
+    void registered(Citizen citizen) {
+        flow.getEvent()
+                .clone()
+                .event(EventType.REGISTER)
+                .user(citizen.userId())
+                .detail("clave_route", route())
+                .detail("clave_level", citizen.level().name())
+                .success();
+        ended(RegistrationOutcome.REGISTERED);
+    }
+
     /** The registration ended. */
     void ended(RegistrationOutcome outcome) {
         count(outcome);

@@ -15,6 +15,14 @@ public enum RegistrationOutcome {
     ROUTE_CHOSEN,
     /** The route proved who it is. */
     PROVEN,
+    /** A code was sent to a mobile. */
+    CODE_SENT,
+    /** The code came back: the mobile is the citizen's. */
+    PHONE_PROVEN,
+    /** The mobile was somebody else's, and the citizen takes it. */
+    TAKEOVER_CONFIRMED,
+    /** Registered. */
+    REGISTERED,
     /** The citizen turned back, or comes back later. */
     LEFT,
     /** The typed document could not be right. */
@@ -25,6 +33,24 @@ public enum RegistrationOutcome {
     PAUSED,
     /** Too many requests from one source. */
     SOURCE_LIMITED,
+    /** The typed contact data could not be right. */
+    MALFORMED_CONTACT,
+    /** The typed code was not the right one. */
+    WRONG_CODE,
+    /** The code was dead after too many wrong answers. */
+    CODE_EXHAUSTED,
+    /** The code's time was over, or it had been used. */
+    CODE_EXPIRED,
+    /** Another browser had asked for a newer code. */
+    CODE_SUPERSEDED,
+    /** Too many codes for one person or one mobile. */
+    TOO_MANY_CODES,
+    /** The conditions were not accepted. */
+    CONDITIONS_NOT_ACCEPTED,
+    /** Registered already, at this level or a higher one. */
+    ALREADY_REGISTERED,
+    /** Who left, or was stopped, comes back by certificate or in person only. */
+    ROUTE_NOT_ALLOWED,
     /** The civil register did not answer. */
     CIVIL_REGISTER_UNAVAILABLE,
     /** The route is closed to this person. */

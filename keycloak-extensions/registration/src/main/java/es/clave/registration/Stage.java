@@ -8,6 +8,8 @@ enum Stage {
     ROUTES(2),
     /** The route proves the person. */
     ROUTE(3),
+    /** The person is proven, and registered already or not to come back by this route. */
+    OBSTACLE(3),
     /** The person is proven; mobile and e-mail are typed. */
     CONTACT(4),
     /** The code that was sent to the mobile is typed. */
@@ -26,6 +28,14 @@ enum Stage {
 
     Stage(int number) {
         this.number = number;
+    }
+
+    /** Whether the route has proven the person, and nothing is in the way. */
+    boolean proven() {
+        return switch (this) {
+            case START, ROUTES, ROUTE, OBSTACLE -> false;
+            case CONTACT, PHONE, TAKEN, CONDITIONS, RECEIPT -> true;
+        };
     }
 
     /** The step that citizens are told of, from 1. */

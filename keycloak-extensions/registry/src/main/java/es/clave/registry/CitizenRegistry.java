@@ -18,7 +18,8 @@ public interface CitizenRegistry extends Provider {
      * What a registration brings.
      *
      * @param mobileProven whether a code that was sent to the number was typed in: only then may it be taken from another
-     * @param by who did it: the citizen's own registry id, an officer's user id, or {@code system}
+     * @param by who did it: the citizen's own registry id, an officer's user id, {@code system}, or
+     *     {@link #BY_THE_CITIZEN} where the citizen has no id yet
      */
     record Registration(
             CivilPerson person,
@@ -27,7 +28,11 @@ public interface CitizenRegistry extends Provider {
             MobileNumber mobile,
             boolean mobileProven,
             Optional<String> email,
-            String by) {}
+            String by) {
+
+        /** The person who is registered by it, for the first time. */
+        public static final String BY_THE_CITIZEN = "citizen";
+    }
 
     /** What became of a registration. */
     sealed interface Outcome {

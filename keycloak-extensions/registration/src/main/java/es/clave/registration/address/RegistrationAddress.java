@@ -1,13 +1,24 @@
 package es.clave.registration.address;
 
+import es.clave.documents.Pdf;
+import es.clave.registration.enrolment.Receipt;
+import es.clave.registration.enrolment.ReceiptDocument;
+import es.clave.registration.enrolment.ReceiptNotes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * {@code /realms/{realm}/registro}: begins a registration at no agency's request. It asks Keycloak for it as an agency
@@ -30,6 +41,15 @@ public final class RegistrationAddress implements RealmResourceProvider {
     /** The address, where a route may be named after a question mark: {@code ?via=letter}. */
     public static UriBuilder of(KeycloakSession session) {
         return realm(session).path(PATH);
+    }
+
+    /** Where this browser window, and no other, gets its receipt while the receipt's page is open. */
+    public static URI receipt(KeycloakSession session, AuthenticationSessionModel browser) {
+        return of(session)
+                .path("resguardo")
+                .queryParam("client_id", "{client}")
+                .queryParam("tab_id", "{tab}")
+                .build(browser.getClient().getClientId(), browser.getTabId());
     }
 
     private static UriBuilder realm(KeycloakSession session) {
@@ -66,6 +86,29 @@ public final class RegistrationAddress implements RealmResourceProvider {
     @Path("fin")
     public Response done() {
         return Response.seeOther(of(session).build()).build();
+    }
+
+    /**
+     * The receipt of this browser window, as a file: again and again while the receipt's page is open, never after it. To
+     * any other browser there is nothing here.
+     */
+    @GET
+    @Path("resguardo")
+    public Response receipt(@QueryParam("client_id") String clientId, @QueryParam("tab_id") String tabId) {
+        RealmModel realm = session.getContext().getRealm();
+        Optional<AuthenticationSessionModel> browser = Optional.ofNullable(clientId)
+                .map(realm::getClientByClientId)
+                .map(client -> new AuthenticationSessionManager(session)
+                        .getCurrentAuthenticationSession(realm, client, String.valueOf(tabId)));
+        Receipt receipt = browser.flatMap(window -> new ReceiptNotes(session, realm, window).receipt())
+                .orElseThrow(NotFoundException::new);
+        Locale language = session.getContext().resolveLocale(null);
+        Pdf document = ReceiptDocument.of(receipt, language, of(session).build(), Optional.empty());
+        return Response.ok(document.bytes(), Pdf.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"resguardo-clave.pdf\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
     }
 
     private URI end() {

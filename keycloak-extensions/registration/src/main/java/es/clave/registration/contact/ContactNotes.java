@@ -1,0 +1,104 @@
+package es.clave.registration.contact;
+
+import es.clave.identity.MobileNumber;
+import es.clave.identity.PhoneCountry;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * What a browser window's registration remembers of the contact data. Whether a code is right is in {@code Codes} and
+ * {@code Throttle}; that it was right is here, because notes are out of the browser's reach.
+ */
+public final class ContactNotes {
+
+    private static final String PREFIX = "clave.registration.contact.";
+    private static final String REGION = PREFIX + "region";
+    private static final String MOBILE = PREFIX + "mobile";
+    private static final String EMAIL = PREFIX + "email";
+    private static final String EXPIRES_AT = PREFIX + "expires";
+    private static final String RESEND_AT = PREFIX + "resend";
+    private static final String SENT_TO = PREFIX + "sent-to";
+    private static final String PROVEN = PREFIX + "proven";
+    private static final String TAKEN_FROM_ANOTHER = PREFIX + "takeover";
+
+    private final AuthenticationSessionModel browser;
+
+    public ContactNotes(AuthenticationSessionModel browser) {
+        this.browser = browser;
+    }
+
+    /** A code that is on its way. */
+    public record SentCode(MobileNumber to, Instant expiresAt, Instant resendAt) {}
+
+    /** What was typed last. */
+    public TypedContact typed() {
+        return new TypedContact(
+                text(REGION).orElse(PhoneCountry.HOME.region()),
+                text(MOBILE).orElse(""),
+                text(EMAIL).orElse(""));
+    }
+
+    /** Remembers what was typed, so that nobody types it twice. */
+    public void keep(TypedContact typed) {
+        browser.setAuthNote(REGION, typed.region());
+        browser.setAuthNote(MOBILE, typed.mobile());
+        browser.setAuthNote(EMAIL, typed.email());
+    }
+
+    /** The code that this window waits for. */
+    public Optional<SentCode> sentCode() {
+        return text(SENT_TO)
+                .map(to -> new SentCode(
+                        MobileNumber.of(to),
+                        Instant.ofEpochMilli(Long.parseLong(browser.getAuthNote(EXPIRES_AT))),
+                        Instant.ofEpochMilli(Long.parseLong(browser.getAuthNote(RESEND_AT)))));
+    }
+
+    /** A code was sent: no number is proven until it comes back. */
+    public void sent(MobileNumber to, PhoneProof.Sending.Sent code) {
+        forgetProof();
+        browser.setAuthNote(SENT_TO, to.e164());
+        browser.setAuthNote(EXPIRES_AT, Long.toString(code.expiresAt().toEpochMilli()));
+        browser.setAuthNote(RESEND_AT, Long.toString(code.resendAt().toEpochMilli()));
+    }
+
+    /** The number that this window has proven. */
+    public Optional<ProvenMobile> proven() {
+        return text(PROVEN).map(MobileNumber::of).map(ProvenMobile::new);
+    }
+
+    /** The code came back. */
+    public void proven(ProvenMobile mobile) {
+        forgetProof();
+        browser.setAuthNote(PROVEN, mobile.number().e164());
+    }
+
+    /** Whether the citizen knows that the number is taken from somebody else, and wants it. */
+    public boolean takesOver() {
+        return text(TAKEN_FROM_ANOTHER).isPresent();
+    }
+
+    /** The citizen was told, and wants it. */
+    public void takeOver() {
+        browser.setAuthNote(TAKEN_FROM_ANOTHER, "true");
+    }
+
+    private void forgetProof() {
+        for (String note : new String[] {EXPIRES_AT, RESEND_AT, SENT_TO, PROVEN, TAKEN_FROM_ANOTHER}) {
+            browser.removeAuthNote(note);
+        }
+    }
+
+    /** Forgets everything. */
+    public void forget() {
+        forgetProof();
+        for (String note : new String[] {REGION, MOBILE, EMAIL}) {
+            browser.removeAuthNote(note);
+        }
+    }
+
+    private Optional<String> text(String note) {
+        return Optional.ofNullable(browser.getAuthNote(note));
+    }
+}
