@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -45,11 +46,19 @@ public final class Clave implements AutoCloseable {
     private final TaxAgency taxAgency;
     private final Messages messages;
     private final MovableClock clock = new MovableClock();
+    private final Map<String, String> databaseForTools;
     private final Runnable stopDatabase;
 
-    private Clave(Path home, String name, int size, List<String> options, Runnable stopDatabase) {
+    private Clave(
+            Path home,
+            String name,
+            int size,
+            List<String> options,
+            Map<String, String> databaseForTools,
+            Runnable stopDatabase) {
         this.home = home;
         this.name = name;
+        this.databaseForTools = databaseForTools;
         this.stopDatabase = stopDatabase;
         this.places = Stream.generate(Node.Place::free).limit(size).toList();
         Path folder = emptyFolder(name);
@@ -84,7 +93,12 @@ public final class Clave implements AutoCloseable {
     static Clave onH2() {
         Path data = emptyFolder("h2-data");
         return new Clave(
-                TestHome.of(Database.H2), "h2", 1, List.of("--cache=local", "-Dkc.db-url-path=" + data), () -> {});
+                TestHome.of(Database.H2),
+                "h2",
+                1,
+                List.of("--cache=local", "-Dkc.db-url-path=" + data),
+                Map.of(),
+                () -> {});
     }
 
     /** Two nodes on one PostgreSQL, with nothing in front. */
@@ -93,7 +107,7 @@ public final class Clave implements AutoCloseable {
         Postgres postgres = Postgres.start();
         List<String> options = new ArrayList<>(postgres.options());
         options.add("-Djgroups.bind.address=127.0.0.1");
-        return new Clave(home, "postgres", 2, options, postgres::close);
+        return new Clave(home, "postgres", 2, options, postgres.environment(), postgres::close);
     }
 
     private Node start(Node.Place place) {
@@ -147,6 +161,20 @@ public final class Clave implements AutoCloseable {
     /** What was sent to phones. */
     public Messages messages() {
         return messages;
+    }
+
+    /**
+     * A command of the distribution, with the environment by which it finds the database and the server's secret. Two
+     * nodes only: the file of H2 belongs to the server alone.
+     */
+    public ProcessBuilder command(String script, String... arguments) {
+        List<String> line =
+                new ArrayList<>(List.of(home.resolve("bin").resolve(script).toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder command = new ProcessBuilder(line).redirectErrorStream(true);
+        command.environment().putAll(databaseForTools);
+        command.environment().put("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", SERVER_SECRET);
+        return command;
     }
 
     /** Lets time pass, for all nodes and agencies. It never goes back, for what they remember would be of the future. */

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** A PostgreSQL server of the version that production has, on a port of its own, empty at first. */
 final class Postgres implements AutoCloseable {
@@ -24,13 +25,19 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    private String url() {
+        return server.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
+    }
+
+    /** The environment by which a tool finds it. */
+    Map<String, String> environment() {
+        return Map.of("KC_DB_URL", url(), "KC_DB_USERNAME", "postgres", "KC_DB_PASSWORD", "postgres");
+    }
+
     /** The options by which a node finds it. */
     List<String> options() {
         return List.of(
-                "--db-url=" + server.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""),
-                "--db-username=postgres",
-                "--db-password=postgres",
-                "--db-pool-max-size=50");
+                "--db-url=" + url(), "--db-username=postgres", "--db-password=postgres", "--db-pool-max-size=50");
     }
 
     @Override

@@ -75,7 +75,7 @@ final class TestHome {
     /** What tells one build from another: names, sizes and times of all that the build put together, and the clock's. */
     private static String fingerprint(Path built, Path clock) throws IOException {
         StringBuilder lines = new StringBuilder(line(clock));
-        for (String part : List.of("providers", "conf", "lib/quarkus")) {
+        for (String part : List.of("bin", "providers", "conf", "lib/quarkus")) {
             try (Stream<Path> files = Files.walk(built.resolve(part)).sorted()) {
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                     lines.append(line(file));

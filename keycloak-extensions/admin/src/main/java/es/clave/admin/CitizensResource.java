@@ -4,6 +4,8 @@ import es.clave.identity.NationalId;
 import es.clave.identity.Parsed;
 import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
+import es.clave.registry.audit.AuditLog;
+import es.clave.registry.audit.AuditRecord;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -61,8 +63,17 @@ public final class CitizensResource {
                     .entity(new Refused(mistake.get()))
                     .build();
         }
-        return id.valid()
-                .flatMap(number -> session.getProvider(CitizenRegistry.class).find(realm, number))
+        NationalId number = id.valid().orElseThrow();
+        // At once: who looked for whom is kept also when this request fails.
+        session.getProvider(AuditLog.class)
+                .appendNow(
+                        realm,
+                        AuditRecord.about(
+                                number,
+                                AdminAct.CITIZEN_SEARCHED,
+                                permissions.adminAuth().getUser().getId()));
+        return session.getProvider(CitizenRegistry.class)
+                .find(realm, number)
                 .map(this::found)
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
     }

@@ -2,10 +2,14 @@ package es.clave.admin;
 
 import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
+import es.clave.registry.audit.AuditLog;
+import es.clave.registry.audit.AuditRecord;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPConfig;
@@ -35,6 +39,9 @@ final class RegistrationProfileProvider extends DeclarativeUserProfileProvider {
 
     /** Whether this request showed a registration: its group belongs to the answer then, and nowhere else. */
     private boolean shown;
+
+    /** Whose registrations this request showed, and so audited: Keycloak builds a profile several times. */
+    private final Set<String> audited = new HashSet<>();
 
     RegistrationProfileProvider(KeycloakSession session, RegistrationProfileProviderFactory factory) {
         super(session, factory);
@@ -87,6 +94,20 @@ final class RegistrationProfileProvider extends DeclarativeUserProfileProvider {
                     .addAnnotations(Map.of(HELP_ANNOTATION, attribute.help()));
         }
         shown = true;
+        audit(citizen);
+    }
+
+    private void audit(Citizen citizen) {
+        if (audited.add(citizen.id())) {
+            String administrator = Optional.ofNullable(session.getContext().getUserSession())
+                    .map(login -> login.getUser().getId())
+                    .orElse(AuditRecord.SYSTEM);
+            session.getProvider(AuditLog.class)
+                    .append(
+                            session.getContext().getRealm(),
+                            AuditRecord.about(citizen.nationalId(), AdminAct.REGISTRATION_SHOWN, administrator)
+                                    .with("citizen", citizen.id()));
+        }
     }
 
     /** Keycloak takes the groups of an answer from here. */

@@ -8,8 +8,11 @@ import es.clave.identity.RegistrationLevel;
 import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
 import es.clave.registry.PersonName;
+import es.clave.registry.audit.AuditLog;
+import es.clave.registry.audit.AuditRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,7 @@ class RegistrationProfileProviderTest {
             .with("getUsername", "citizen")
             .with("getAttributes", Map.of(UserModel.USERNAME, List.of("citizen")))
             .get();
+    private final List<AuditRecord> audited = new ArrayList<>();
     private RegistrationProfileProvider provider;
 
     private static Citizen citizen() {
@@ -93,13 +97,18 @@ class RegistrationProfileProviderTest {
                 .with("findByUserId", arguments -> citizen.get()
                         .filter(found -> arguments[0] == realm && found.userId().equals(arguments[1])))
                 .get();
+        AuditLog audit = Stub.of(AuditLog.class)
+                .with("append", arguments -> audited.add((AuditRecord) arguments[1]))
+                .get();
         return Stub.of(KeycloakSession.class)
                 .with("getContext", context)
                 .with(
                         "getProvider",
                         arguments -> arguments[0] == Validator.class
                                 ? validator(arguments[1])
-                                : arguments[0] == UserProfileProvider.class ? provider : registry)
+                                : arguments[0] == UserProfileProvider.class
+                                        ? provider
+                                        : arguments[0] == AuditLog.class ? audit : registry)
                 .get();
     }
 
@@ -132,6 +141,17 @@ class RegistrationProfileProviderTest {
         assertThat(attributes.getReadable()).containsAllEntriesOf(SHOWN);
         assertThat(SHOWN.keySet()).allMatch(attributes::isReadOnly).noneMatch(attributes::isRequired);
         assertThat(attributes.getWritable()).doesNotContainKeys(ours());
+    }
+
+    @Test
+    void aLookAtARegistrationIsAuditedOnceARequest() {
+        profile(UserProfileContext.USER_API, Map.of());
+        profile(UserProfileContext.USER_API, Map.of());
+        profile(UserProfileContext.ACCOUNT, Map.of());
+        assertThat(audited)
+                .containsExactly(
+                        AuditRecord.about(NationalId.of("99990001P"), AdminAct.REGISTRATION_SHOWN, AuditRecord.SYSTEM)
+                                .with("citizen", "citizen"));
     }
 
     @Test

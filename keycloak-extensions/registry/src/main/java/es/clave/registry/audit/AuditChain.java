@@ -29,8 +29,10 @@ final class AuditChain {
     /**
      * Appends these in their order, all of one realm. Holds the lock of the chain until the transaction ends, so this comes
      * last in it.
+     *
+     * @return where the chain ends now
      */
-    void append(String realmId, Collection<Draft> drafts) {
+    Anchor append(String realmId, Collection<Draft> drafts) {
         // Whatever else this transaction changes takes its locks before that of the chain, or two could wait for each
         // other.
         entities.flush();
@@ -42,6 +44,7 @@ final class AuditChain {
             head.move(entry.number(), hash);
         }
         entities.flush();
+        return new Anchor(realmId, head.number(), head.hash());
     }
 
     private AuditHeadEntity lock(String realmId) {

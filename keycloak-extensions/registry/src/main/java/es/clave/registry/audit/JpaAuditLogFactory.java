@@ -28,9 +28,10 @@ public final class JpaAuditLogFactory implements AuditLogFactory {
     public AuditLog create(KeycloakSession session) {
         return new JpaAuditLog(
                 entities(session),
-                task -> session.getTransactionManager().enlistPrepare(new BeforeCommit(task)),
-                work -> KeycloakModelUtils.runJobInTransaction(
-                        session.getKeycloakSessionFactory(), own -> work.accept(entities(own))),
+                task -> session.getTransactionManager().enlistPrepare(new OnCommit(task)),
+                task -> session.getTransactionManager().enlistAfterCompletion(new OnCommit(task)),
+                work -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        session.getKeycloakSessionFactory(), own -> work.apply(entities(own))),
                 new AuditSeal(session.getProvider(ServerKeys.class)::keyedHash),
                 () -> source(session),
                 clock);

@@ -27,7 +27,7 @@ import org.keycloak.models.jpa.entities.UserRequiredActionEntity;
 import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 
 /** A database with Keycloak's tables of users, made from its entities, and ours, made from the change log. */
-final class RegistryDatabase implements Closeable {
+public final class RegistryDatabase implements Closeable {
 
     private static final List<Class<?>> KEYCLOAK = List.of(
             UserEntity.class,
@@ -72,13 +72,13 @@ final class RegistryDatabase implements Closeable {
         return configuration;
     }
 
-    static RegistryDatabase h2() throws Exception {
+    public static RegistryDatabase h2() throws Exception {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=10000");
         return new RegistryDatabase(source, () -> {});
     }
 
-    static RegistryDatabase postgres() throws Exception {
+    public static RegistryDatabase postgres() throws Exception {
         EmbeddedPostgres server = start();
         return new RegistryDatabase(server.getPostgresDatabase(), server);
     }
@@ -90,7 +90,7 @@ final class RegistryDatabase implements Closeable {
                 .start();
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
@@ -104,7 +104,7 @@ final class RegistryDatabase implements Closeable {
         return List.copyOf(statements);
     }
 
-    <T> T inTransaction(Function<EntityManager, T> work) {
+    public <T> T inTransaction(Function<EntityManager, T> work) {
         try (EntityManager manager = entities.createEntityManager()) {
             manager.getTransaction().begin();
             try {

@@ -4,11 +4,11 @@ import java.lang.reflect.Proxy;
 import org.keycloak.models.RealmModel;
 
 /** A realm of which only the id is known. */
-final class TestRealm {
+public final class TestRealm {
 
     private TestRealm() {}
 
-    static RealmModel of(String id) {
+    public static RealmModel of(String id) {
         return (RealmModel) Proxy.newProxyInstance(
                 TestRealm.class.getClassLoader(), new Class<?>[] {RealmModel.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getId")) {

@@ -2,12 +2,12 @@ package es.clave.registry.audit;
 
 import org.keycloak.models.AbstractKeycloakTransaction;
 
-/** Something to do at the end of a transaction, in it. */
-final class BeforeCommit extends AbstractKeycloakTransaction {
+/** Something to do when a transaction commits, and not when it rolls back. */
+final class OnCommit extends AbstractKeycloakTransaction {
 
     private final Runnable task;
 
-    BeforeCommit(Runnable task) {
+    OnCommit(Runnable task) {
         this.task = task;
     }
 
