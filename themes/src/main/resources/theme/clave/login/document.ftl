@@ -12,15 +12,17 @@
             <div class="help__body">
               <section data-document="dni">
                 <h2 class="help__title">${msg("whereDniTitle")}</h2>
-                <@drawings.dni/>
                 <p>${msg("whereDniText")}</p>
+                <div class="documents"><@drawings.dni/><@drawings.dniEuropean/></div>
                 <p>${msg("whereDniPermanentText")}</p>
+                <div class="documents"><@drawings.dniPermanent/></div>
               </section>
               <section data-document="nie">
                 <h2 class="help__title">${msg("whereTieTitle")}</h2>
-                <@drawings.tie/>
                 <p>${msg("whereTieText")}</p>
+                <div class="documents"><@drawings.tie/></div>
                 <p>${msg("whereCertificateText")}</p>
+                <div class="documents"><@drawings.euCertificate/></div>
               </section>
             </div>
           </details>
