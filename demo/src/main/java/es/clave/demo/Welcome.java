@@ -13,7 +13,7 @@ final class Welcome {
                 Cl@ve is ready.
 
                   Town hall (OpenID Connect)   %s
-                  Tax agency (SAML 2.0)        %s
+                  Tax agency (SAML, Cl@ve 2)   %s
                   The citizen's phone          %s
                   Cl@ve                        %s  and  %s
                   Keycloak console             %s  (user %s, password %s)

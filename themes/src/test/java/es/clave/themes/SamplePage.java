@@ -114,6 +114,13 @@ record SamplePage(
                         .with("requiredLevel", "SUBSTANTIAL"),
                 page("error").saying("error", "staleCodeMessage").with("statusCode", 400),
                 page("error")
+                        .named("error-clave2")
+                        .saying("error", "clave2UnregisteredCertificate")
+                        .with("statusCode", 400),
+                page("clave2-post-form")
+                        .with("postAddress", "#sent")
+                        .with("postFields", Map.of("logoutResponse", "PHNhbWw+", "RelayState", "\"><script>")),
+                page("error")
                         .named("error-not-found")
                         .saying("error", "pageNotFound")
                         .with("statusCode", 404)

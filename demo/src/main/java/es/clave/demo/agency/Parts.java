@@ -21,6 +21,15 @@ public final class Parts {
 
     /** The form that sends the citizen to Cl@ve, with everything an agency can ask for. */
     public static Html loginForm(Ask ask, Language in, String button) {
+        return loginForm(ask, in, button, Html.nothing());
+    }
+
+    /**
+     * The same form with more than one button.
+     *
+     * @param others the other buttons
+     */
+    public static Html loginForm(Ask ask, Language in, String button, Html others) {
         List<Html> levels = new ArrayList<>();
         for (Level level : Level.values()) {
             levels.add(Html.of("""
@@ -41,7 +50,7 @@ public final class Parts {
                   <fieldset><legend>{}</legend>
                     <label class="choice"><input type="checkbox" name="fresh" value="yes"{}><span>{}</span></label>
                   </fieldset>
-                  <p class="actions"><button class="primary" type="submit" id="login">{}</button></p>
+                  <p class="actions"><button class="primary" type="submit" id="login">{}</button>{}</p>
                 </form>
                 """,
                 in.say("Nivel de garantía mínimo", "Least level of assurance"),
@@ -53,7 +62,8 @@ public final class Parts {
                 in.say(
                         "Identificarse de nuevo aunque haya una sesión abierta",
                         "Log in again even if a session exists"),
-                button);
+                button,
+                others);
     }
 
     /** A button that asks for the same again. */

@@ -92,7 +92,8 @@ final class ResponseCheck {
                 level,
                 statement.getAuthnInstant(),
                 Optional.ofNullable(statement.getSessionIndex()),
-                assertion);
+                assertion,
+                TaxCitizen.Protocol.SAML);
     }
 
     private void requireEnvelope(Response response, LoginAttempt attempt) throws Untrusted {

@@ -20,7 +20,7 @@ import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.w3c.dom.Element;
 
 /** OpenSAML, set up: makes, reads and writes SAML's XML. */
-final class SamlXml {
+public final class SamlXml {
 
     private static final int PARSERS = 16;
 
@@ -31,12 +31,12 @@ final class SamlXml {
     }
 
     /** The one set-up of this process: OpenSAML's own configuration is global. */
-    static SamlXml get() {
+    public static SamlXml get() {
         return Holder.INSTANCE;
     }
 
     /** An empty element. */
-    <T extends XMLObject> T make(Class<T> type, QName name) {
+    public <T extends XMLObject> T make(Class<T> type, QName name) {
         return type.cast(XMLObjectSupport.buildXMLObject(name));
     }
 
@@ -45,7 +45,7 @@ final class SamlXml {
      *
      * @throws IOException if it is not XML, or not an element that SAML knows
      */
-    XMLObject read(byte[] xml) throws IOException {
+    public XMLObject read(byte[] xml) throws IOException {
         try {
             return XMLObjectSupport.unmarshallFromInputStream(parsers, new ByteArrayInputStream(xml));
         } catch (XMLParserException | UnmarshallingException e) {
@@ -54,12 +54,12 @@ final class SamlXml {
     }
 
     /** The XML, byte for byte what was signed where it was. */
-    String write(XMLObject object) {
+    public String write(XMLObject object) {
         return SerializeSupport.nodeToString(element(object));
     }
 
     /** The XML indented for reading: no signature holds over it any more. */
-    String readable(XMLObject object) {
+    public String readable(XMLObject object) {
         return SerializeSupport.prettyPrintXML(element(object));
     }
 

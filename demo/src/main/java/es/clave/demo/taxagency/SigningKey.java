@@ -13,6 +13,7 @@ import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.security.SecurityException;
 import org.opensaml.security.x509.BasicX509Credential;
+import org.opensaml.security.x509.X509Credential;
 import org.opensaml.xmlsec.SignatureSigningParameters;
 import org.opensaml.xmlsec.keyinfo.KeyInfoGenerator;
 import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
@@ -75,6 +76,11 @@ public final class SigningKey {
         } catch (SecurityException | MarshallingException | SignatureException e) {
             throw new IllegalStateException("cannot sign", e);
         }
+    }
+
+    /** The key and its certificate, for who signs in another way. */
+    public X509Credential credential() {
+        return credential;
     }
 
     /** The key as metadata tells it. */

@@ -3,6 +3,9 @@ package es.clave.demo.taxagency;
 import es.clave.demo.agency.Ask;
 import es.clave.demo.agency.Outcome;
 import es.clave.demo.agency.Refusal;
+import es.clave.demo.clave2.LoginRequest;
+import es.clave.demo.clave2.LogoutMessage;
+import es.clave.demo.clave2.NotBelieved;
 import es.clave.demo.web.Html;
 import es.clave.demo.web.Language;
 import es.clave.demo.web.Request;
@@ -24,7 +27,7 @@ import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.LogoutResponse;
 
-/** The example tax agency: a web application that lets citizens in with Cl@ve over SAML 2.0. */
+/** The example tax agency: a web application that lets citizens in with Cl@ve over SAML 2.0 or, side by side, Cl@ve 2. */
 public final class TaxAgency implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(TaxAgency.class.getName());
@@ -40,6 +43,7 @@ public final class TaxAgency implements AutoCloseable {
     private final AuthnRequests requests;
     private final ResponseCheck responses;
     private final SingleLogout singleLogout;
+    private final Clave2 clave2;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final TaxPages pages = new TaxPages();
@@ -57,12 +61,16 @@ public final class TaxAgency implements AutoCloseable {
         this.requests = new AuthnRequests(self, key);
         this.responses = new ResponseCheck(self, identityProvider, clock);
         this.singleLogout = new SingleLogout(self, identityProvider, key, clock);
+        this.clave2 = new Clave2(settings, server.baseUrl(), clock);
         server.formsLeadTo(identityProvider.origin())
                 .get("/", this::home)
                 .get("/language", this::changeLanguage)
                 .get("/metadata", this::metadata)
                 .post("/login", this::login)
                 .postFromElsewhere("/acs", this::assertionConsumerService)
+                .post("/clave2/login", this::loginByClave2)
+                .postFromElsewhere("/clave2/return", this::returnFromClave2)
+                .postFromElsewhere("/clave2/logged-out", this::loggedOutByClave2)
                 .post("/logout", this::logout)
                 .postFromElsewhere("/slo", this::singleLogoutService)
                 .get("/logged-out", request -> Response.page(200, pages.loggedOut(language(request))))
@@ -129,6 +137,65 @@ public final class TaxAgency implements AutoCloseable {
         }
     }
 
+    private Response loginByClave2(Request request) {
+        Session<Visitor> session = sessions.findOrOpen(request, Visitor::new);
+        Ask ask = Ask.chosenIn(request);
+        LoginRequest message = clave2.request(ask);
+        session.content().sent(new LoginAttempt(message.id(), ask, clock.instant()));
+        return sessions.carry(
+                Response.page(
+                        200,
+                        pages.post(
+                                clave2.serviceProvider(),
+                                "SAMLRequest",
+                                message.base64(),
+                                message.id(),
+                                session.content().language())),
+                session);
+    }
+
+    private Response returnFromClave2(Request request) throws InterruptedException {
+        Language in = language(request);
+        Optional<Session<Visitor>> session = sessions.find(request);
+        Optional<LoginAttempt> attempt =
+                session.flatMap(current -> request.field("RelayState").flatMap(current.content()::cameBack));
+        if (attempt.isEmpty()) {
+            Refusal refusal = new Refusal(
+                    Refusal.Kind.NOT_TRUSTED, "unsolicited", "no login that this answers was started in this browser");
+            return refused(refusal, Ask.usual(), 400, in);
+        }
+        return answered(
+                clave2.check(request.field("SAMLResponse").orElse(""), attempt.get()),
+                session,
+                attempt.get().ask(),
+                in);
+    }
+
+    private Response loggedOutByClave2(Request request) throws IOException, InterruptedException {
+        Optional<String> expected =
+                sessions.find(request).flatMap(session -> session.content().cameBackFromLeaving());
+        try {
+            if (expected.isEmpty()) {
+                throw Untrusted.because("unsolicited", "no logout that this answers was begun in this browser");
+            }
+            clave2.checkLogout(request.field("logoutResponse").orElse(""), expected.get());
+            return Response.redirect("/logged-out");
+        } catch (Untrusted | NotBelieved e) {
+            LOG.log(Level.WARNING, "logout answer refused: {0}", e.getMessage());
+            return Response.redirect("/logged-out-here");
+        }
+    }
+
+    private Response answered(Outcome<TaxCitizen> outcome, Optional<Session<Visitor>> session, Ask ask, Language in) {
+        if (outcome instanceof Outcome.Identified<TaxCitizen> identified) {
+            session.ifPresent(sessions::close);
+            Session<Visitor> fresh = sessions.open(Visitor.loggedIn(identified.citizen(), in));
+            return sessions.carry(Response.redirect("/"), fresh);
+        }
+        Refusal refusal = ((Outcome.Refused<TaxCitizen>) outcome).refusal();
+        return refused(refusal, ask, refusal.status(), in);
+    }
+
     private Response assertionConsumerService(Request request) throws InterruptedException {
         Language in = language(request);
         Optional<Session<Visitor>> session = sessions.find(request);
@@ -147,14 +214,8 @@ public final class TaxAgency implements AutoCloseable {
                     Refusal.Kind.NOT_TRUSTED, "unsolicited", "no login that this answers was started in this browser");
             return refused(refusal, Ask.usual(), 400, in);
         }
-        Outcome<TaxCitizen> outcome = responses.check(response, attempt.get());
-        if (outcome instanceof Outcome.Identified<TaxCitizen> identified) {
-            session.ifPresent(sessions::close);
-            Session<Visitor> fresh = sessions.open(Visitor.loggedIn(identified.citizen(), in));
-            return sessions.carry(Response.redirect("/"), fresh);
-        }
-        Refusal refusal = ((Outcome.Refused<TaxCitizen>) outcome).refusal();
-        return refused(refusal, attempt.get().ask(), refusal.status(), in);
+        return answered(
+                responses.check(response, attempt.get()), session, attempt.get().ask(), in);
     }
 
     private Response refused(Refusal refusal, Ask ask, int status, Language in) {
@@ -172,6 +233,13 @@ public final class TaxAgency implements AutoCloseable {
             return sessions.drop(Response.redirect("/"));
         }
         Language in = language(session);
+        if (citizen.get().protocol() == TaxCitizen.Protocol.CLAVE2) {
+            LogoutMessage logout = clave2.logout();
+            Session<Visitor> leaving = sessions.open(Visitor.leaving(logout.id(), in));
+            return sessions.carry(
+                    Response.page(200, pages.post(clave2.logoutAction(), "logoutRequest", logout.base64(), "", in)),
+                    leaving);
+        }
         String id = newId();
         URI destination = identityProvider.described().singleLogout();
         String message = base64(singleLogout.request(id, citizen.get(), destination));

@@ -39,7 +39,8 @@ final class TaxPages {
                                         + "en la realidad depende del trámite.",
                                 "To see your file you have to log in with Cl@ve. Choose what the agency asks for: "
                                         + "in reality it depends on the service."),
-                        Parts.loginForm(Ask.usual(), in, in.say("Acceder con Cl@ve", "Log in with Cl@ve")),
+                        Parts.loginForm(
+                                Ask.usual(), in, in.say("Acceder con Cl@ve", "Log in with Cl@ve"), byClave2(in)),
                         in.say("Calendario", "Calendar"),
                         in.say("Fin de la declaración de la renta", "Income tax return is due"),
                         in.say("Segundo trimestre", "Second quarter"),
@@ -84,7 +85,13 @@ final class TaxPages {
                                         "Assertion as it came and was verified"),
                                 xml.write(citizen.assertion())),
                         in.say("Identificarse de otra manera", "Log in in another way"),
-                        Parts.loginForm(Ask.usual(), in, in.say("Ir a Cl@ve", "Go to Cl@ve"))));
+                        Parts.loginForm(Ask.usual(), in, in.say("Ir a Cl@ve", "Go to Cl@ve"), byClave2(in))));
+    }
+
+    private static Html byClave2(Language in) {
+        return Html.of(
+                "<button type=\"submit\" id=\"login-clave2\" formaction=\"/clave2/login\">{}</button>",
+                in.say("Lo mismo, con Cl@ve 2", "The same, by Cl@ve 2"));
     }
 
     Html refused(Refusal refusal, Ask ask, Language in) {

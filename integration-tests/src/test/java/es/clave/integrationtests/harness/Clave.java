@@ -1,6 +1,7 @@
 package es.clave.integrationtests.harness;
 
 import es.clave.demo.KeyFiles;
+import es.clave.demo.clave2.Application;
 import es.clave.demo.server.ServerSettings;
 import es.clave.demo.taxagency.SamlSettings;
 import es.clave.demo.taxagency.SigningKey;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class Clave implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final TownHall townHall;
     private final TaxAgency taxAgency;
+    private final SigningKey agencyKey;
     private final Messages messages;
     private final MovableClock clock = new MovableClock();
     private final Map<String, String> databaseForTools;
@@ -64,7 +67,8 @@ public final class Clave implements AutoCloseable {
         Path folder = emptyFolder(name);
         this.messages = Messages.in(folder);
         URI realm = URI.create(places.get(0).baseUrl() + "/realms/clave");
-        SigningKey key = signingKey(folder);
+        SigningKey key = signingKey(folder, "saml-agency");
+        this.agencyKey = key;
         this.townHall = TownHall.open(0, new OidcSettings(realm, TOWN_HALL_CLIENT, TOWN_HALL_SECRET), clock);
         this.taxAgency =
                 TaxAgency.open(0, new SamlSettings(realm, URI.create(realm + "/protocol/saml/descriptor"), key), clock);
@@ -116,9 +120,14 @@ public final class Clave implements AutoCloseable {
         return node;
     }
 
-    private static SigningKey signingKey(Path folder) {
+    /** A key for one more agency. */
+    public SigningKey newKey(String agency) {
+        return signingKey(Paths.target().resolve("worlds").resolve(name), agency);
+    }
+
+    private static SigningKey signingKey(Path folder, String agency) {
         try {
-            Path file = KeyFiles.forSigning(folder.resolve("saml-agency.p12"), KEY_PASSWORD, "saml-agency");
+            Path file = KeyFiles.forSigning(folder.resolve(agency + ".p12"), KEY_PASSWORD, agency);
             return SigningKey.in(file, KEY_PASSWORD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -156,6 +165,26 @@ public final class Clave implements AutoCloseable {
     /** The agency that speaks SAML. */
     public URI taxAgency() {
         return taxAgency.baseUrl();
+    }
+
+    /** The tax agency as Cl@ve 2 knows it, on this node. */
+    public Application clave2(Node node) {
+        return clave2(node, SamlSettings.DEMO_PROVIDER_NAME, agencyKey);
+    }
+
+    /** Another application at the tax agency's addresses, with a name and a key of its own. */
+    public Application clave2(Node node, String providerName, SigningKey key) {
+        return new Application(
+                providerName,
+                key,
+                URI.create(node.baseUrl() + "/realms/clave"),
+                URI.create(taxAgency() + "/clave2/return"),
+                URI.create(taxAgency() + "/clave2/logged-out"));
+    }
+
+    /** The time that nodes and agencies believe it is. */
+    public Clock clock() {
+        return clock;
     }
 
     /** What was sent to phones. */

@@ -32,25 +32,35 @@ public final class HttpVisitor {
 
     private final String address;
     private final Map<String, String> cookies;
+    private final Optional<String> publicHost;
 
     /** Somebody new, at an internet address of their own. */
     public HttpVisitor() {
-        this(Visitors.newAddress(), new ConcurrentHashMap<>());
+        this(Visitors.newAddress(), new ConcurrentHashMap<>(), Optional.empty());
     }
 
-    private HttpVisitor(String address, Map<String, String> cookies) {
+    private HttpVisitor(String address, Map<String, String> cookies, Optional<String> publicHost) {
         this.address = address;
         this.cookies = cookies;
+        this.publicHost = publicHost;
+    }
+
+    /** Somebody who is sent by a proxy that has the address of this node, to whichever node it chooses. */
+    public static HttpVisitor throughProxyAt(Node node) {
+        return new HttpVisitor(
+                Visitors.newAddress(),
+                new ConcurrentHashMap<>(),
+                Optional.of(node.baseUrl().getRawAuthority()));
     }
 
     /** The same browser as far as servers can tell, from here on apart: for sending two things at once. */
     public HttpVisitor copy() {
-        return new HttpVisitor(address, new ConcurrentHashMap<>(cookies));
+        return new HttpVisitor(address, new ConcurrentHashMap<>(cookies), publicHost);
     }
 
     /** The same at the same address with no cookies. */
     public HttpVisitor withoutCookies() {
-        return new HttpVisitor(address, new ConcurrentHashMap<>());
+        return new HttpVisitor(address, new ConcurrentHashMap<>(), publicHost);
     }
 
     /** What came back. */
@@ -136,6 +146,7 @@ public final class HttpVisitor {
         request.header("Accept", "text/html,application/xhtml+xml")
                 .header("X-Forwarded-For", address)
                 .timeout(Duration.ofSeconds(60));
+        publicHost.ifPresent(host -> request.header("X-Forwarded-Host", host));
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

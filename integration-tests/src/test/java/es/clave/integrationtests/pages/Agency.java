@@ -52,6 +52,11 @@ public final class Agency {
         page.locator("#login").click();
     }
 
+    /** Presses the button that leads to Cl@ve by Cl@ve 2. */
+    public void logInByClave2() {
+        page.locator("#login-clave2").click();
+    }
+
     /** Waits until the agency shows who logged in. */
     public void knows(Citizen citizen) {
         assertThat(told("person-identifier")).hasText(citizen.nationalId());

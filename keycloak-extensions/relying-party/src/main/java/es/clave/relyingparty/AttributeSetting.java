@@ -12,6 +12,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** The setting of a mapper that says which attributes it tells. */
 public final class AttributeSetting {
 
+    /** Without the key of a translation, even one that there is not, Keycloak answers 500 in place of what was wrong. */
+    public static final String MISTAKE = "claveMapperMistake";
+
     private static final String KEY = "citizen.attributes";
 
     private AttributeSetting() {}
@@ -44,7 +47,7 @@ public final class AttributeSetting {
             throws ProtocolMapperConfigException {
         for (String name : names(mapper)) {
             if (CitizenAttribute.ofFriendlyName(name).filter(choice::contains).isEmpty()) {
-                throw new ProtocolMapperConfigException("There is no such attribute: " + name);
+                throw new ProtocolMapperConfigException("There is no such attribute: " + name, MISTAKE);
             }
         }
     }
