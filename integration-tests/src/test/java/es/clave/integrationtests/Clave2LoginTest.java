@@ -16,6 +16,8 @@ import es.clave.integrationtests.harness.HttpVisitor;
 import es.clave.integrationtests.harness.PinByWire;
 import es.clave.integrationtests.harness.Population;
 import es.clave.integrationtests.harness.WorldExtension;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -348,6 +350,36 @@ class Clave2LoginTest {
         assertThat(answer.redirect().orElseThrow().toString())
                 .startsWith("http://localhost/callback?error=")
                 .contains("No+way+to+log+in+remains");
+    }
+
+    @Test
+    void aRequestByOpenIdConnectMayExcludeWaysToo() {
+        HttpVisitor.Answer answer = visitor.get(clave.node()
+                .realmUrl("/protocol/openid-connect/auth?response_type=code&client_id=" + Clave.TOWN_HALL_CLIENT
+                        + "&scope=openid&code_challenge_method=S256&code_challenge=" + "x".repeat(43) + "&redirect_uri="
+                        + URLEncoder.encode(clave.townHall() + "/callback", StandardCharsets.UTF_8)
+                        + "&clave_excluded_methods=PIN+PERMANENT+MOBILE+CERTIFICATE"));
+
+        assertThat(answer.redirect().orElseThrow().toString())
+                .startsWith(clave.townHall() + "/callback?error=")
+                .contains("No+way+to+log+in+remains");
+    }
+
+    @Test
+    void aRequestBySamlMayExcludeWaysToo() {
+        URI saml = clave.node().realmUrl("/protocol/saml");
+        LoginRequest request = agency.request()
+                .issuer(clave.taxAgency() + "/metadata")
+                .replyAddress(clave.taxAgency() + "/acs")
+                .destination(saml);
+        ALL_WAYS.forEach(request::without);
+
+        HttpVisitor.Answer answer = visitor.post(saml, Map.of("SAMLRequest", request.base64()));
+
+        String response = answer.page().select("input[name=SAMLResponse]").attr("value");
+        assertThat(new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8))
+                .contains("urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext")
+                .doesNotContain("<saml:Assertion");
     }
 
     private Clave2Agency registered(

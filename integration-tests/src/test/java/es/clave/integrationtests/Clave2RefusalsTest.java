@@ -74,9 +74,7 @@ class Clave2RefusalsTest {
         requests.put(
                 "clave2_doctype (an entity)",
                 () -> base64("<!DOCTYPE a [<!ENTITY x SYSTEM \"http://127.0.0.1:1/\">]>" + bare(xml())));
-        requests.put(
-                "clave2_forbidden_xml",
-                () -> base64(xml().replace("LoA/low", "LoA/<!-- -->low")));
+        requests.put("clave2_forbidden_xml", () -> base64(xml().replace("LoA/low", "LoA/<!-- -->low")));
         requests.put("clave2_wrong_message", () -> agency.logout().base64());
         requests.put("clave2_malformed", () -> base64(xml().replace("Version=\"2.0\"", "Version=\"1.1\"")));
         requests.put("clave2_unknown_agency", () -> agency.request()
@@ -92,11 +90,9 @@ class Clave2RefusalsTest {
                 "account",
                 "%",
                 "x".repeat(300))) {
-            requests.put(
-                    "clave2_unknown_agency (" + name + ")",
-                    () -> agency.request()
-                            .edit(element -> element.setAttributeNS(null, "ProviderName", name))
-                            .base64());
+            requests.put("clave2_unknown_agency (" + name + ")", () -> agency.request()
+                    .edit(element -> element.setAttributeNS(null, "ProviderName", name))
+                    .base64());
         }
         requests.put("clave2_unsigned", () -> base64(xml().replaceAll("(?s)<ds:Signature .*</ds:Signature>", "")));
         requests.put(
@@ -184,11 +180,9 @@ class Clave2RefusalsTest {
                 "%",
                 "S0000000E_E0000000_",
                 "S0000000E_E00000000;DemoApp")) {
-            requests.put(
-                    "clave2_unknown_agency (" + name + ")",
-                    () -> agency.logout()
-                            .edit(element -> element.getLastChild().setTextContent(name))
-                            .base64());
+            requests.put("clave2_unknown_agency (" + name + ")", () -> agency.logout()
+                    .edit(element -> element.getLastChild().setTextContent(name))
+                    .base64());
         }
         requests.put(
                 "clave2_forbidden_xml (a comment in the name)",

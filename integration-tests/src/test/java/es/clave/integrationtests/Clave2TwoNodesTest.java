@@ -66,7 +66,8 @@ class Clave2TwoNodesTest {
         Citizen citizen = Population.of("99990003X");
         HttpVisitor visitor = HttpVisitor.throughProxyAt(first);
         LoginRequest request = agency.request().relayState("two nodes");
-        HttpVisitor.Answer begun = visitor.post(at(second), Map.of("SAMLRequest", request.base64()));
+        HttpVisitor.Answer taken = visitor.postOnly(at(second), Map.of("SAMLRequest", request.base64()));
+        HttpVisitor.Answer begun = visitor.get(taken.redirect().orElseThrow());
 
         HttpVisitor.Answer answer = new PinByWire(clave.messages()).logIn(visitor, begun, citizen);
 

@@ -27,6 +27,12 @@ public final class AcceptedMethods {
     /** The client note of a login under way with the ways that the request excludes, by name. */
     private static final String EXCLUDED_BY_REQUEST = "clave.methods.excluded";
 
+    /**
+     * The client note in which Keycloak keeps the parameter {@code clave_excluded_methods} of a request in OpenID Connect.
+     * Unless the request was pushed or signed, the citizen may have taken it away.
+     */
+    private static final String EXCLUDED_BY_PARAMETER = "client_request_param_clave_excluded_methods";
+
     private static final String SEPARATORS = "[#,;\\s]+";
 
     private final Predicate<AuthenticationMethod> accepted;
@@ -44,6 +50,7 @@ public final class AcceptedMethods {
         boolean demanding = demands != null && !demands.isBlank();
         String excludedByRequest = login.getClientNote(EXCLUDED_BY_REQUEST);
         Set<String> exactly = excludedByRequest == null ? Set.of() : Set.of(excludedByRequest.split(",", -1));
+        excluded.addAll(named(login.getClientNote(EXCLUDED_BY_PARAMETER)));
         return new AcceptedMethods(method -> !excluded.contains(method)
                 && !exactly.contains(method.name())
                 // Demands that name nothing we know accept nothing: an agency must not get what it did not want.

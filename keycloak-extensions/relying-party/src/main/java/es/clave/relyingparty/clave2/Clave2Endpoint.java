@@ -2,6 +2,7 @@ package es.clave.relyingparty.clave2;
 
 import es.clave.identity.AssuranceLevel;
 import es.clave.platform.AcceptedMethods;
+import es.clave.relyingparty.ExcludedWay;
 import es.clave.relyingparty.clave2.answer.Problem;
 import es.clave.relyingparty.clave2.request.AuthnRequest;
 import es.clave.relyingparty.clave2.request.LogoutRequest;
@@ -163,7 +164,7 @@ public final class Clave2Endpoint extends AuthorizationEndpointBase {
                         wanted.required())
                 .keepIn(login);
         askFor(login, wanted.level());
-        AcceptedMethods.exclude(login, ExcludedWay.in(request.attributes()));
+        AcceptedMethods.exclude(login, ExcludedWay.in(request.attributeNames()));
         // By a redirect: the page can be loaded anew and come back to without sending the request again.
         return handleBrowserAuthenticationRequest(login, protocol, request.passive(), true);
     }

@@ -1,6 +1,7 @@
 package es.clave.relyingparty.clave2;
 
 import es.clave.identity.AssuranceLevel;
+import es.clave.relyingparty.ExcludedWay;
 import es.clave.relyingparty.clave2.answer.Problem;
 import es.clave.relyingparty.clave2.request.AuthnRequest;
 import es.clave.relyingparty.clave2.request.RequestedAttribute;
@@ -70,7 +71,7 @@ record Wanted(
             Optional<ToldAttribute> granted =
                     ToldAttribute.named(requested.name()).filter(attribute -> attribute.grantedTo(agency));
             granted.ifPresent(attributes::add);
-            if (requested.required() && !ExcludedWay.isOne(requested)) {
+            if (requested.required() && !ExcludedWay.isOne(requested.name())) {
                 if (granted.isEmpty()) {
                     return new Answer.Impossible(Problem.ATTRIBUTE_MISSING);
                 }

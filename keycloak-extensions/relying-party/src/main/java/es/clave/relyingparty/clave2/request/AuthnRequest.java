@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
@@ -34,7 +36,6 @@ public record AuthnRequest(
 
     static final String NAME = "AuthnRequest";
 
-    /** Attributes by which a request says something have values of a line; the longest allowed is a RelayState's. */
     private static final int LONGEST_NAME = 256;
 
     static AuthnRequest of(Element root) throws RefusedException {
@@ -54,6 +55,11 @@ public record AuthnRequest(
                 levels(root),
                 spType(root),
                 attributes(root));
+    }
+
+    /** The names of the attributes that it asks for, or by which it says something. */
+    public Set<String> attributeNames() {
+        return attributes.stream().map(RequestedAttribute::name).collect(Collectors.toSet());
     }
 
     private static boolean flag(Element element, String name) throws RefusedException {
