@@ -13,16 +13,13 @@ public final class LoginNotes {
     public static final String REGISTRATION = "clave.registration";
 
     /**
-     * What the validation of the certificate found, in Base64, where the citizen logged in by one. Agencies that speak
-     * Cl@ve 2 get it as {@code PartialAfirma}.
-     */
-    public static final String CERTIFICATE_VALIDATION = "clave.certificate.validation";
-
-    /**
      * Authentication note of a login under way that ends because the agency will have none of the ways that there are.
      * Set to {@code true} before the protocol is asked to send its error.
      */
     public static final String NO_WAY_LEFT = "clave.no.way.left";
+
+    /** Validation data of the certificate that was used, as {@code PartialAfirma} has them. */
+    public static final String CERTIFICATE = "clave.certificate";
 
     private LoginNotes() {}
 }

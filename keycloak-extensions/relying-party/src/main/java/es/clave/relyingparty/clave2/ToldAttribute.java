@@ -74,7 +74,7 @@ enum ToldAttribute {
         Optional<String> value =
                 switch (this) {
                     case RELAY_STATE -> relayState;
-                    case PARTIAL_AFIRMA -> Optional.ofNullable(session.getNote(LoginNotes.CERTIFICATE_VALIDATION));
+                    case PARTIAL_AFIRMA -> Optional.ofNullable(session.getNote(LoginNotes.CERTIFICATE));
                     default -> ofTheCitizen.flatMap(profile::value);
                 };
         return value.map(text -> new AttributeValue(friendlyName, samlName, type, text));
