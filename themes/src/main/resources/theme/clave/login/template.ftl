@@ -61,7 +61,9 @@
       <p class="agency__text"><span class="agency__label">${msg("agencyAsks")}</span> <strong class="agency__name">${agency}</strong>
       <#if level == "LOW"><span class="agency__level">${msg("levelAskedLow")}</span>
       <#elseif level == "SUBSTANTIAL"><span class="agency__level">${msg("levelAskedSubstantial")}</span>
-      <#elseif level == "HIGH"><span class="agency__level">${msg("levelAskedHigh")}</span></#if></p>
+      <#elseif level == "HIGH"><span class="agency__level">${msg("levelAskedHigh")}</span></#if>
+      <#if (client.attributes["clave.service"])?has_content><span class="agency__service">${msg("agencyService")} ${advancedMsg(client.attributes["clave.service"])}</span></#if>
+      <#if agencyData?has_content><span class="agency__data">${msg("agencyDataLabel")} <#list agencyData as key>${msg(key)}<#sep>; </#list>.</span></#if></p>
     </div>
     </#if>
     <div class="card__body">

@@ -39,6 +39,7 @@ record SamplePage(
         SamplePage identify = page("clave-identify")
                 .with("requiredLevel", "LOW")
                 .with("agencyName", AGENCY)
+                .with("agencyData", List.of("dataIdentity", "dataBirthdate"))
                 .with("typed", Map.of("nationalId", "", "contrastDatum", ""));
         SamplePage code = page("clave-pin-code")
                 .with("agencyName", AGENCY)
@@ -153,6 +154,30 @@ record SamplePage(
                                                 Map.of("name", "Sede", "frontChannelLogoutUrl", "about:blank")),
                                         "logoutRedirectUri",
                                         "#done")),
+                page("login-oauth-grant")
+                        .with(
+                                "oauth",
+                                Map.of(
+                                        "code",
+                                        "1",
+                                        "clientScopesRequested",
+                                        List.of(
+                                                Map.of("consentScreenText", "${dataIdentity}"),
+                                                Map.of("consentScreenText", "${dataBirthdate}"),
+                                                Map.of("consentScreenText", "${dataRegistration}"))))
+                        .with(
+                                "client",
+                                Map.of(
+                                        "clientId",
+                                        "agency",
+                                        "name",
+                                        AGENCY,
+                                        "attributes",
+                                        Map.of(
+                                                "clave.service",
+                                                "Padrón municipal",
+                                                "policyUri",
+                                                "https://example.org/privacy"))),
                 page("saml-post-form")
                         .with("samlPost", Map.of("url", "#sent", "SAMLResponse", "PHNhbWw+", "relayState", "state")));
     }
@@ -293,14 +318,6 @@ record SamplePage(
                 page("terms"),
                 page("code").with("code", Map.of("success", true, "code", "123")),
                 page("delete-credential").with("credentialLabel", "Mi móvil"),
-                page("login-oauth-grant")
-                        .with(
-                                "oauth",
-                                Map.of(
-                                        "code",
-                                        "1",
-                                        "clientScopesRequested",
-                                        List.of(Map.of("consentScreenText", "${profileScopeConsentText}")))),
                 page("webauthn-error").with("execution", "1").saying("error", "webauthn-error-user-not-found"),
                 page("webauthn-authenticate")
                         .with("authenticators", Map.of("authenticators", List.of(passkey)))

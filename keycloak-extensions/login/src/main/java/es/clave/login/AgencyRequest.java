@@ -3,6 +3,7 @@ package es.clave.login;
 import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.platform.AcceptedMethods;
+import es.clave.platform.AgencyData;
 import es.clave.platform.AgencyName;
 import es.clave.platform.LoginNotes;
 import jakarta.ws.rs.core.Response;
@@ -56,13 +57,14 @@ public final class AgencyRequest {
         context.getAuthenticationSession().setAuthNote(OTHER_WAYS, Boolean.toString(there));
     }
 
-    /** A page that names the agency and the level. */
+    /** A page that names the agency, the level, and the data that would go there. */
     public LoginFormsProvider page() {
         return context.form()
                 .setAttribute(
                         "otherWays",
                         Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(OTHER_WAYS)))
                 .setAttribute("agencyName", agencyName())
+                .setAttribute("agencyData", AgencyData.keys(context.getAuthenticationSession()))
                 .setAttribute(
                         "requiredLevel",
                         requiredLevel().orElse(AssuranceLevel.HIGH).name());

@@ -20,6 +20,9 @@ public record TypedDocument(String nationalId, String contrastDatum) {
 
     private static final String NOTE = "clave.typed.";
 
+    /** OpenID Connect Core 1.0, 3.1.2.1; where Keycloak keeps it in every protocol. */
+    private static final String LOGIN_HINT = "login_hint";
+
     /** A document whose two parts were understood. */
     public record Document(NationalId nationalId, ContrastDatum datum) {}
 
@@ -28,13 +31,24 @@ public record TypedDocument(String nationalId, String contrastDatum) {
         return new TypedDocument(form.text(NATIONAL_ID), form.text(CONTRAST_DATUM));
     }
 
-    /** What was typed before in this browser window, so that nobody types it twice. */
+    /**
+     * What was typed before in this browser window, so that nobody types it twice. Before anything was, the number that
+     * the agency expects ({@code login_hint}; the subject of a SAML request), if it is one: a help in typing, no more.
+     */
     public static TypedDocument of(AuthenticationSessionModel login) {
-        return new TypedDocument(note(login, NATIONAL_ID), note(login, CONTRAST_DATUM));
+        return new TypedDocument(
+                typed(login, NATIONAL_ID).or(() -> hinted(login)).orElse(""),
+                typed(login, CONTRAST_DATUM).orElse(""));
     }
 
-    private static String note(AuthenticationSessionModel login, String field) {
-        return Optional.ofNullable(login.getAuthNote(NOTE + field)).orElse("");
+    private static Optional<String> hinted(AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getClientNote(LOGIN_HINT))
+                .flatMap(hint -> NationalId.parse(hint).valid())
+                .map(NationalId::value);
+    }
+
+    private static Optional<String> typed(AuthenticationSessionModel login, String field) {
+        return Optional.ofNullable(login.getAuthNote(NOTE + field));
     }
 
     /** Keeps what a page brought, for the page of another way; what that page did not ask stays as it was. */

@@ -1,6 +1,7 @@
 package es.clave.platform.pages;
 
 import es.clave.identity.AssuranceLevel;
+import es.clave.platform.UnredeemableCode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -60,7 +61,7 @@ final class LocalLogin {
                 .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
                 .queryParam(OAuth2Constants.REDIRECT_URI, "{comeBackTo}");
         level.ifPresent(least -> request.queryParam(OIDCLoginProtocol.ACR_PARAM + "_values", least.uri()));
-        return Response.seeOther(request.build(realm.getName(), comeBackTo.toString()))
+        return Response.seeOther(UnredeemableCode.of(request).build(realm.getName(), comeBackTo.toString()))
                 .build();
     }
 

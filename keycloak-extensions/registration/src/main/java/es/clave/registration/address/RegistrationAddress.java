@@ -1,6 +1,7 @@
 package es.clave.registration.address;
 
 import es.clave.documents.Pdf;
+import es.clave.platform.UnredeemableCode;
 import es.clave.registration.enrolment.Receipt;
 import es.clave.registration.enrolment.ReceiptDocument;
 import es.clave.registration.enrolment.ReceiptNotes;
@@ -78,7 +79,7 @@ public final class RegistrationAddress implements RealmResourceProvider {
         if (via != null && via.matches("[a-z_]{1,20}")) {
             request.queryParam("clave_via", via);
         }
-        return Response.seeOther(request.build(end())).build();
+        return Response.seeOther(UnredeemableCode.of(request).build(end())).build();
     }
 
     /** Where a login would end that somebody made of such a registration: there is nothing to see, so it starts again. */
