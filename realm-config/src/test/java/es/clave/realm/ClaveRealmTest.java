@@ -101,6 +101,41 @@ final class ClaveRealmTest {
         }
     }
 
+    @Test
+    void productionHasEveryPolicyOfDevelopmentAndAsksForTls() {
+        JsonNode development = ASSEMBLER.assemble("development").at("/clientPolicies/policies");
+        JsonNode production = ASSEMBLER.assemble("production").at("/clientPolicies/policies");
+        assertThat(texts(production.get(0).path("profiles"))).contains("agency", "agency by TLS");
+        assertThat(production).hasSameSizeAs(development);
+        for (int i = 1; i < development.size(); i++) {
+            assertThat(production.get(i)).isEqualTo(development.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("realms")
+    void everyPolicyNamesAProfileThatExists(ObjectNode realm) {
+        Set<String> profiles = texts(realm.at("/clientProfiles/profiles"), "name");
+        for (JsonNode policy : realm.at("/clientPolicies/policies")) {
+            assertThat(profiles).containsAll(texts(policy.path("profiles")));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("realms")
+    void whatAScopeTellsOfTheCitizenIsToldToTheCitizenInWordsOfTheTheme(ObjectNode realm) {
+        for (JsonNode scope : realm.path("clientScopes")) {
+            boolean tells = scope.path("name").textValue().matches("clave_(saml_)?(identity|birthdate|registration)");
+            assertThat(scope.at("/attributes/display.on.consent.screen").textValue())
+                    .as(scope.path("name").textValue())
+                    .isEqualTo(String.valueOf(tells));
+            if (tells) {
+                assertThat(scope.at("/attributes/consent.screen.text").textValue())
+                        .matches("\\$\\{data[A-Z][a-z]+}");
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("realms")
     void theLevelsAreThoseOfEidasInBothProtocols(ObjectNode realm) {
@@ -116,6 +151,12 @@ final class ClaveRealmTest {
                 .map(candidate -> candidate.path("protocol").textValue())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no client scope " + scope));
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::textValue)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> texts(JsonNode below, String name) {

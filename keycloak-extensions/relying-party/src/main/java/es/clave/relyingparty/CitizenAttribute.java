@@ -50,6 +50,21 @@ public enum CitizenAttribute {
         return claim;
     }
 
+    /** Whether it is a part of who somebody is. */
+    public boolean identifies() {
+        return switch (this) {
+            case PERSON_IDENTIFIER, FIRST_NAME, FAMILY_NAME, FIRST_SURNAME, SECOND_SURNAME -> true;
+            case DATE_OF_BIRTH, REGISTER_TYPE, SELECTED_IDP -> false;
+        };
+    }
+
+    /** The attribute that SAML names by this URI, empty where there is none. */
+    public static Optional<CitizenAttribute> ofSamlName(String name) {
+        return Arrays.stream(values())
+                .filter(attribute -> attribute.samlName.equals(name))
+                .findFirst();
+    }
+
     /** The attribute of that short name, empty where there is none. */
     public static Optional<CitizenAttribute> ofFriendlyName(String name) {
         return Arrays.stream(values())
