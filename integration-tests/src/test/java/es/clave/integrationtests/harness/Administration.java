@@ -59,7 +59,52 @@ public final class Administration {
         }
     }
 
-    private ObjectNode find(String clientId) {
+    /** Makes a client of an agency's SAML metadata, without registering it yet. */
+    public ObjectNode read(String metadata) {
+        HttpResponse<String> answer = send(request("/client-description-converter")
+                .setHeader("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofString(metadata)));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("The metadata are refused: " + answer.statusCode() + " " + answer.body());
+        }
+        return (ObjectNode) json(answer.body());
+    }
+
+    /** Registers a client that is new. */
+    public void register(ObjectNode client) {
+        HttpResponse<String> answer = send(request("/clients").POST(BodyPublishers.ofString(client.toString())));
+        if (answer.statusCode() != 201) {
+            throw new AssertionError("No client: HTTP " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Gives a client one more scope that it always has. */
+    public void grant(String clientId, String scope) {
+        for (JsonNode known : json(send(request("/client-scopes").GET()).body())) {
+            if (known.get("name").textValue().equals(scope)) {
+                String path = "/clients/" + find(clientId).get("id").textValue() + "/default-client-scopes/"
+                        + known.get("id").textValue();
+                int status = send(request(path).PUT(BodyPublishers.noBody())).statusCode();
+                if (status != 204) {
+                    throw new AssertionError("The scope is refused: " + status);
+                }
+                return;
+            }
+        }
+        throw new AssertionError("There is no scope " + scope);
+    }
+
+    /** Somebody's JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+
+    /** What is registered of a client. */
+    public ObjectNode find(String clientId) {
         try {
             return (ObjectNode) JSON.readTree(send(request("/clients?clientId=" + encode(clientId))
                                     .GET())

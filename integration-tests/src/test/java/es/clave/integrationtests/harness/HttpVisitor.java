@@ -97,6 +97,11 @@ public final class HttpVisitor {
         }
     }
 
+    /** What is there for programs, such as metadata. */
+    public static String document(URI address) {
+        return send(HttpRequest.newBuilder(address).build()).body();
+    }
+
     /** Opens a page, and goes where it leads within that server. */
     public Answer get(URI page) {
         return follow(exchange(HttpRequest.newBuilder(page).GET(), page));
@@ -187,7 +192,7 @@ public final class HttpVisitor {
         }
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
