@@ -15,6 +15,7 @@ final class Welcome {
                   Town hall (OpenID Connect)   %s
                   Tax agency (SAML, Cl@ve 2)   %s
                   The citizen's phone          %s
+                  Examination of agencies      %s/conformance
                   Cl@ve                        %s  and  %s
                   Keycloak console             %s  (user %s, password %s)
 
@@ -24,6 +25,7 @@ final class Welcome {
                 """.formatted(
                         addresses.townHall(),
                         addresses.taxAgency(),
+                        addresses.phone(),
                         addresses.phone(),
                         addresses.clave(),
                         addresses.claveOverTls(),

@@ -1,6 +1,7 @@
 package es.clave.demo.phone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.clave.demo.conformance.Conformance;
 import es.clave.demo.web.Html;
 import es.clave.demo.web.Request;
 import es.clave.demo.web.Response;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class Phone implements AutoCloseable {
         this.attachments = new Attachments(outbox);
         this.contacts = List.copyOf(contacts);
         this.server = WebServer.open("phone", port, (status, request) -> Response.page(status, pages.problem(status)));
+        new Conformance(server, Clock.systemUTC());
         server.get("/", this::home)
                 .get("/messages", this::messages)
                 .get("/events", this::events)

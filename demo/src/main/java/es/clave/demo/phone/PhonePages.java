@@ -85,6 +85,7 @@ final class PhonePages {
                           <div class="chooser">
                             <h1>El teléfono del ciudadano</h1>
                             <p>Aquí llegan los SMS, los correos y las cartas de la demostración. Nada sale de este ordenador.</p>
+                            <p><a href="/conformance">Examinar un organismo</a></p>
                             <form method="get" action="/">
                               <label for="to">Ver los mensajes de</label>
                               <select id="to" name="to">{}</select>

@@ -64,7 +64,7 @@ public final class SigningKey {
     }
 
     /** Signs enveloped: RSA-SHA256, exclusive canonicalisation (SAML 2.0 Core, 5.4). */
-    void sign(SignableSAMLObject object) {
+    public void sign(SignableSAMLObject object) {
         SignatureSigningParameters how = new SignatureSigningParameters();
         how.setSigningCredential(credential);
         how.setSignatureAlgorithm(SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256);
@@ -84,7 +84,7 @@ public final class SigningKey {
     }
 
     /** The key as metadata tells it. */
-    KeyInfo keyInfo() {
+    public KeyInfo keyInfo() {
         try {
             return keyInfoGenerator().generate(credential);
         } catch (SecurityException e) {
