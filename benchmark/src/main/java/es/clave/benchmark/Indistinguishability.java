@@ -87,7 +87,7 @@ final class Indistinguishability {
         Visitor.Answer first = visitor.get(
                 realm.resolve("protocol/openid-connect/auth?client_id=demo-oidc-agency&response_type=code&scope=openid"
                         + "&redirect_uri=http%3A%2F%2Flocalhost%3A8181%2Fcallback&code_challenge_method=S256"
-                        + "&code_challenge=" + challenge()));
+                        + "&code_challenge=" + challenge() + "&clave_way=pin"));
         return visitor.submit(
                 first,
                 Map.of(

@@ -41,6 +41,7 @@ class LanguagesAndScreensTest {
     void thePageSpeaksTheBrowsersLanguage(String browser, String language, String heading) {
         Page page = visitors.open(new Browser.NewContextOptions().setLocale(browser));
         Agency.open(page, clave.townHall()).logIn();
+        assertThat(new PinPages(page, clave.messages()).nationalId()).isVisible();
 
         assertThat(page.locator("html")).hasAttribute("lang", language);
         assertThat(page.locator("h1")).containsText(heading);

@@ -30,7 +30,7 @@ class LevelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"substantial", "high"})
+    @ValueSource(strings = "high")
     void whereNoWayReachesTheLevelTheTownHallGetsAnErrorOfOpenIdConnect(String level) {
         Page page = visitors.open();
         Agency townHall = Agency.open(page, clave.townHall());
@@ -45,7 +45,7 @@ class LevelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"substantial", "high"})
+    @ValueSource(strings = "high")
     void whereNoWayReachesTheLevelTheTaxAgencyGetsAnErrorOfSaml(String level) {
         Page page = visitors.open();
         Agency taxAgency = Agency.open(page, clave.taxAgency());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +43,8 @@ class MessagesTest {
             "codeExhausted",
             "codeSuperseded",
             "codeSentAgain",
-            "resendTooSoon",
-            "tooManyCodes",
+            "codeTooSoon",
+            "codeTooMany",
             "paused",
             "methodDisabled",
             "sourceLimited",
@@ -117,6 +118,35 @@ class MessagesTest {
             "mailDisplacedText",
             "mailContactChangedSubject",
             "mailContactChangedText");
+
+    /** The same, of Cl@ve Permanente. */
+    private static final Set<String> USED_BY_PERMANENT = Set.of(
+            "smsPermanent",
+            "activationEmailMalformed",
+            "activationCodeEmpty",
+            "activationCodeLength",
+            "activationCodeMalformed",
+            "activationWrong",
+            "passwordEmpty",
+            "passwordWrong",
+            "passwordLocked",
+            "passwordNewEmpty",
+            "passwordRepeatEmpty",
+            "passwordRepeatDiffers",
+            "passwordSame",
+            "passwordHasNumber",
+            "passwordHasName",
+            "passwordLeaked",
+            "passwordGuessable",
+            "passwordCharacterClasses",
+            "permanentChanged",
+            "passwordCurrentWrong",
+            "smsPasswordSet",
+            "smsPasswordLocked",
+            "mailPasswordSetSubject",
+            "mailPasswordSetText",
+            "mailPasswordLockedSubject",
+            "mailPasswordLockedText");
 
     /** Of each way to log in, named by its identifier. */
     private static final Pattern OF_A_WAY = Pattern.compile("way\\.[a-z]+\\.(title|text)");
@@ -198,6 +228,19 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void theTextMessagesOfClavePermanenteFitOneSegment(String language) {
+        for (String key : List.of("smsPermanent", "smsPasswordSet", "smsPasswordLocked")) {
+            String text = new MessageFormat(Bundle.own(language).get(key), Locale.forLanguageTag(language))
+                    .format(new Object[] {"123456", "A".repeat(30), "10"});
+            String ending = key.equals("smsPermanent") ? "\n\n@clave.gob.es #123456" : "";
+
+            assertThat(text + ending).as(key).satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms))
+                    .isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void theTextMessagesOfTheRegistrationFitOneSegmentAndNeedNoOtherLetters(String language) {
         for (String key : USED_BY_THE_REGISTRATION.stream()
                 .filter(name -> name.startsWith("sms"))
@@ -225,6 +268,7 @@ class MessagesTest {
         Set<String> unused = new TreeSet<>(Bundle.own("es").keySet());
         unused.removeAll(Bundle.stock("en").keySet());
         unused.removeAll(USED_BY_THE_SERVER);
+        unused.removeAll(USED_BY_PERMANENT);
         unused.removeAll(OfficeSamples.USED_BY_THE_SERVER);
         unused.removeAll(USED_BY_THE_REGISTRATION);
         unused.removeAll(matches(QUOTED));
@@ -247,6 +291,7 @@ class MessagesTest {
     void everyTextThatTheServerUsesExists() {
         assertThat(Bundle.own("es").keySet())
                 .containsAll(USED_BY_THE_SERVER)
+                .containsAll(USED_BY_PERMANENT)
                 .containsAll(OfficeSamples.USED_BY_THE_SERVER)
                 .containsAll(USED_BY_THE_REGISTRATION);
     }

@@ -32,7 +32,8 @@ record SamplePage(
 
     /** Every page of Cl@ve, in every state that looks different. */
     static Stream<SamplePage> all() {
-        return Stream.of(own(), registration(), OfficeSamples.all(), stock()).flatMap(pages -> pages);
+        return Stream.of(own(), registration(), OfficeSamples.all(), PermanentSamples.all(), stock())
+                .flatMap(pages -> pages);
     }
 
     private static Stream<SamplePage> own() {
@@ -60,7 +61,7 @@ record SamplePage(
         SamplePage ways = page("clave-ways")
                 .with("agencyName", AGENCY)
                 .with("requiredLevel", "LOW")
-                .with("ways", List.of(way("pin", "OPEN", true), way("pin", "TO_SET_UP", false)));
+                .with("ways", List.of(way("permanent", "OPEN", true), way("pin", "OPEN", false)));
         return Stream.of(
                 identify,
                 identify.named("clave-identify-one-of-several").with("otherWays", true),
@@ -70,10 +71,10 @@ record SamplePage(
                         .with(
                                 "ways",
                                 List.of(
-                                        way("pin", "OPEN", false),
+                                        way("permanent", "TO_SET_UP", false),
                                         way("pin", "TOO_LOW", true),
-                                        way("pin", "EXCLUDED", false),
-                                        way("pin", "NEEDS_ADVANCED", false))),
+                                        way("permanent", "EXCLUDED", false),
+                                        way("permanent", "NEEDS_ADVANCED", false))),
                 identify.named("clave-identify-wrong")
                         .with("typed", Map.of("nationalId", "12345678A", "contrastDatum", "31/02/2030"))
                         .failing("nationalId", "nationalIdWrongLetter")
@@ -93,13 +94,13 @@ record SamplePage(
                                 "agencyName",
                                 "Consejería de Transformación Económica, Industria, Conocimiento y Universidades"),
                 request,
-                request.named("clave-pin-request-refused").saying("error", "tooManyCodes"),
+                request.named("clave-pin-request-refused").saying("error", "codeTooMany"),
                 code,
                 code.named("clave-pin-code-wrong").failing("code", "codeWrong"),
                 code.named("clave-pin-code-again")
                         .saying("success", "codeSentAgain")
                         .with("resendInSeconds", 30L),
-                code.named("clave-pin-code-early").saying("error", "resendTooSoon"),
+                code.named("clave-pin-code-early").saying("error", "codeTooSoon"),
                 code.named("clave-pin-code-over")
                         .with("usable", false)
                         .with("secondsLeft", 0L)

@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param contrastDatum in its normal form
  * @param mobile E.164; empty where there is none
  * @param route how they registered; empty where they did not
+ * @param email empty where there is none
+ * @param password of Cl@ve Permanente from the start; empty where there is none
  */
 public record Citizen(
         String nationalId,
@@ -20,7 +22,9 @@ public record Citizen(
         String secondSurname,
         String birthDate,
         String mobile,
-        String route) {
+        String route,
+        String email,
+        String password) {
 
     private static final DateTimeFormatter ON_DOCUMENTS = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 

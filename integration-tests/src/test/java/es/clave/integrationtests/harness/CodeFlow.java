@@ -29,12 +29,18 @@ public final class CodeFlow {
         this.redirectUri = clave.townHall() + "/callback";
     }
 
-    /** The address that sends a browser to log in at this node. */
+    /** The address that sends a browser to log in by Cl@ve PIN at this node. */
     public URI request(Node node) {
+        return request(node, "pin");
+    }
+
+    /** The address that sends a browser to log in at this node, in the way that has this name. */
+    public URI request(Node node, String way) {
         return node.realmUrl("/protocol/openid-connect/auth?response_type=code&client_id=" + Clave.TOWN_HALL_CLIENT
                 + "&redirect_uri=" + encode(redirectUri) + "&scope=" + encode("openid clave_identity") + "&state="
                 + state
-                + "&nonce=" + random() + "&code_challenge_method=S256&code_challenge=" + challenge());
+                + "&nonce=" + random() + "&code_challenge_method=S256&code_challenge=" + challenge() + "&clave_way="
+                + way);
     }
 
     /** The code that an answer brings back to the agency, if it does. */

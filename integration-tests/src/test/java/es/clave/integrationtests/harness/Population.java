@@ -49,7 +49,9 @@ public final class Population {
                         fields.get(columns.indexOf("second_surname")),
                         fields.get(columns.indexOf("birth_date")),
                         fields.get(columns.indexOf("mobile")),
-                        fields.get(columns.indexOf("route"))));
+                        fields.get(columns.indexOf("route")),
+                        fields.get(columns.indexOf("email")),
+                        fields.get(columns.indexOf("password"))));
             }
             return List.copyOf(people);
         } catch (IOException e) {

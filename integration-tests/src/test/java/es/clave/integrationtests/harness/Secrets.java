@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What no log may tell: who the people of the demo population are, their phones, and every PIN that was sent. */
+/** What no log may tell: who the people of the demo population are, their phones and passwords, and every PIN that was sent. */
 public final class Secrets {
 
     private final Set<String> words = new TreeSet<>();
@@ -26,6 +26,7 @@ public final class Secrets {
             // Without its letter it tells the same.
             secrets.add(citizen.nationalId().substring(0, 8));
             secrets.add(citizen.mobile());
+            secrets.add(citizen.password());
             secrets.add(citizen.mobile().replaceFirst("^\\+(34)?", ""));
         }
         for (Messages.Message message : messages) {

@@ -73,7 +73,9 @@ public final class PinPages {
         return page.locator("button[name=step][value=" + step + "]");
     }
 
+    /** The first field of the first page; Cl@ve PIN is chosen on the way there, where there is a choice. */
     public Locator nationalId() {
+        new WayPages(page).choosePinIfAsked();
         return page.locator("#nationalId");
     }
 

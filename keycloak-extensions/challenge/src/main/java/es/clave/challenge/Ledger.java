@@ -54,7 +54,7 @@ final class Ledger {
     }
 
     Throttle.Standing standing(FailurePolicy policy, String rowId) {
-        return rows.find(rowId).map(row -> standing(policy, row)).orElseGet(Throttle.Standing.Open::new);
+        return rows.find(rowId).map(row -> standing(policy, row)).orElseGet(() -> new Throttle.Standing.Open(0));
     }
 
     private Throttle.Standing standing(FailurePolicy policy, ThrottleEntity row) {
@@ -62,7 +62,9 @@ final class Ledger {
             return new Throttle.Standing.Disabled();
         }
         Duration rest = Duration.between(clock.instant(), Instant.ofEpochMilli(row.pausedUntil()));
-        return rest.compareTo(Duration.ZERO) > 0 ? new Throttle.Standing.Paused(rest) : new Throttle.Standing.Open();
+        return rest.compareTo(Duration.ZERO) > 0
+                ? new Throttle.Standing.Paused(rest)
+                : new Throttle.Standing.Open(row.failuresInARow());
     }
 
     Throttle.Standing failed(String realmId, FailurePolicy policy, String rowId) {

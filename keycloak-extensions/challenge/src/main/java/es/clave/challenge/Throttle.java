@@ -35,8 +35,12 @@ public interface Throttle extends Provider {
     /** Where a subject stands after its failures. */
     sealed interface Standing {
 
-        /** Attempts are welcome. */
-        record Open() implements Standing {}
+        /**
+         * Attempts are welcome.
+         *
+         * @param failuresInARow since the last success
+         */
+        record Open(int failuresInARow) implements Standing {}
 
         /** No attempt for so long. */
         record Paused(Duration rest) implements Standing {}

@@ -4,6 +4,7 @@ import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.RegistrationLevel;
 import es.clave.platform.LoginNotes;
+import es.clave.registry.Citizen;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,19 @@ public record EstablishedLogin(AuthenticationMethod method, RegistrationLevel re
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
         return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What this way reaches for a citizen who has just proven to be one. A step on top of an earlier login never lowers what
+     * that login had reached.
+     */
+    public static EstablishedLogin reach(
+            AuthenticationFlowContext context, AuthenticationMethod method, Citizen citizen) {
+        AssuranceLevel reached = SharedSettings.of(context.getRealm()).levels().reached(method, citizen.level());
+        EstablishedLogin now = new EstablishedLogin(method, citizen.level(), reached);
+        return of(context)
+                .filter(earlier -> context.getUser() != null && earlier.level().atLeast(reached))
+                .orElse(now);
     }
 
     /** Makes it the result of the login under way, and what Keycloak tells agencies as {@code acr}. */

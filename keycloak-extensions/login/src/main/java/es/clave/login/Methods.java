@@ -14,7 +14,8 @@ public final class Methods {
 
     /** All of them. */
     public static List<AuthenticationMethod> all() {
-        return List.of(AuthenticationMethod.PIN_SMS);
+        return List.of(
+                AuthenticationMethod.PIN_SMS, AuthenticationMethod.PERMANENT, AuthenticationMethod.PERMANENT_SMS);
     }
 
     /** Those that an agency will have, in the order of {@link #all()}: what may be offered to its citizens. */

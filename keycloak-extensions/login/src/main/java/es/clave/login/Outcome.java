@@ -23,6 +23,16 @@ public enum Outcome {
     NO_WAY_LEFT(true),
     /** The typed document could not be right. */
     MALFORMED_IDENTITY(false),
+    /** The typed password was not the right one, or nobody has it. */
+    WRONG_PASSWORD(false),
+    /** Too many wrong passwords in a row. */
+    PASSWORD_LOCKED(false),
+    /** Number, e-mail and activation code do not belong together, or the code is of no use any more. */
+    WRONG_ACTIVATION_CODE(false),
+    /** A new password was too weak, or not typed the same twice. */
+    PASSWORD_REFUSED(false),
+    /** A password was set. */
+    PASSWORD_SET(false),
     /** The typed code was not the right one. */
     WRONG_CODE(false),
     /** The code was dead after too many wrong answers. */

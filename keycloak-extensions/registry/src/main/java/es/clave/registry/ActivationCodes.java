@@ -40,6 +40,12 @@ public interface ActivationCodes extends Provider {
      */
     Answer redeem(RealmModel realm, Optional<Citizen> citizen, String typed);
 
+    /**
+     * Tries what was typed as {@link #redeem} does, but does not use up a code that is right: for steps between the code and
+     * what it is redeemed for.
+     */
+    Answer check(RealmModel realm, Optional<Citizen> citizen, String typed);
+
     /** Whether this citizen has a code that was not used and can be. */
     boolean waiting(RealmModel realm, Citizen citizen);
 }

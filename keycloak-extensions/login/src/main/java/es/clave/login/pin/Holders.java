@@ -1,5 +1,6 @@
 package es.clave.login.pin;
 
+import es.clave.login.code.Holder;
 import es.clave.platform.ServerKeys;
 import es.clave.platform.TypedDocument;
 import es.clave.registry.Citizen;
@@ -31,8 +32,10 @@ final class Holders {
         }
         boolean alive = answer instanceof CivilRegister.Answer.Confirmed confirmed
                 && confirmed.person().alive();
-        Holder nobody =
-                Holder.nobody(document, session.getProvider(ServerKeys.class).keyedHash("pin-nobody"));
+        Holder nobody = Holder.nobody(
+                session.getProvider(ServerKeys.class).keyedHash("pin-nobody"),
+                document.nationalId().value(),
+                document.datum().value());
         return Optional.of(registered
                 .filter(citizen -> alive && citizen.status() == Citizen.Status.ACTIVE)
                 .map(Holder::of)

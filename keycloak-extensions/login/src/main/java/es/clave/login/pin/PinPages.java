@@ -1,6 +1,9 @@
 package es.clave.login.pin;
 
 import es.clave.login.AgencyRequest;
+import es.clave.login.Refusal;
+import es.clave.login.code.Holder;
+import es.clave.login.code.PendingCode;
 import es.clave.platform.TypedDocument;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -14,8 +17,6 @@ import org.keycloak.models.utils.FormMessage;
 
 /** The pages of Cl@ve PIN. */
 final class PinPages {
-
-    static final String CODE = "code";
 
     private static final String IDENTIFY = "clave-identify.ftl";
     private static final String REQUEST = "clave-pin-request.ftl";
@@ -43,8 +44,7 @@ final class PinPages {
 
     /** The first page with what was typed, and why it goes no further now. */
     Response identify(TypedDocument typed, Refusal refusal) {
-        return identify(
-                page().setError(refusal.messageKey(), refusal.parameters().toArray()), typed);
+        return identify(page().setError(refusal.messageKey(), refusal.values()), typed);
     }
 
     private static Response identify(LoginFormsProvider page, TypedDocument typed) {
@@ -65,35 +65,34 @@ final class PinPages {
 
     /** The same, and why there is no PIN now. */
     Response request(Holder holder, Refusal refusal) {
-        return page().setError(refusal.messageKey(), refusal.parameters().toArray())
+        return page().setError(refusal.messageKey(), refusal.values())
                 .setAttribute("phoneEnding", holder.phoneEnding())
                 .createForm(REQUEST);
     }
 
     /** The page that takes the PIN. */
-    Response enterCode(PendingPin pin) {
+    Response enterCode(PendingCode pin) {
         return enterCode(page(), pin, true);
     }
 
     /** The same after another PIN was sent. */
-    Response enterCodeSentAgain(PendingPin pin) {
+    Response enterCodeSentAgain(PendingCode pin) {
         return enterCode(page().setSuccess("codeSentAgain"), pin, true);
     }
 
     /** The same with what is wrong with the PIN that was typed. */
-    Response enterCode(PendingPin pin, FormMessage mistake) {
+    Response enterCode(PendingCode pin, FormMessage mistake) {
         LoginFormsProvider page = page();
         page.setErrors(List.of(mistake));
         return enterCode(page, pin, true);
     }
 
     /** The same, and why it goes no further; {@code usable} tells whether the PIN may still be typed. */
-    Response enterCode(PendingPin pin, Refusal refusal, boolean usable) {
-        return enterCode(
-                page().setError(refusal.messageKey(), refusal.parameters().toArray()), pin, usable);
+    Response enterCode(PendingCode pin, Refusal refusal, boolean usable) {
+        return enterCode(page().setError(refusal.messageKey(), refusal.values()), pin, usable);
     }
 
-    private Response enterCode(LoginFormsProvider page, PendingPin pin, boolean usable) {
+    private Response enterCode(LoginFormsProvider page, PendingCode pin, boolean usable) {
         long secondsLeft = secondsUntil(pin.expiresAt());
         return page.setAttribute("phoneEnding", pin.phoneEnding())
                 .setAttribute("secondsLeft", secondsLeft)

@@ -4,6 +4,8 @@ import es.clave.identity.AuthenticationMethod;
 import es.clave.login.LoginJournal;
 import es.clave.login.LoginWay;
 import es.clave.login.Outcome;
+import es.clave.login.code.CodeSettings;
+import es.clave.login.code.SmsCode;
 import es.clave.platform.FormFields;
 import es.clave.platform.TypedDocument;
 import java.security.SecureRandom;
@@ -40,7 +42,7 @@ public final class PinWay implements LoginWay {
 
     @Override
     public List<ProviderConfigProperty> settings() {
-        return PinSettings.properties();
+        return CodeSettings.properties();
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class PinWay implements LoginWay {
         FormFields form = FormFields.of(context);
         switch (form.text("step")) {
             case "request" -> login.request(TypedDocument.of(form));
-            case "verify" -> login.verify(form.text(PinPages.CODE));
+            case "verify" -> login.verify(form.text(SmsCode.FIELD));
             case "resend" -> login.resend();
             case "cancel" -> cancel(context);
             case "change" -> login.begin();

@@ -10,9 +10,11 @@ import es.clave.platform.FormFields;
 import es.clave.platform.PlainAuthenticator;
 import es.clave.platform.TypedDocument;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -28,6 +30,12 @@ final class WaysAuthenticator implements PlainAuthenticator {
 
     private static final String CHOOSING = "";
 
+    /**
+     * Parameter of an authorization request of OpenID Connect that names a way to begin with, if it may be chosen: for
+     * agencies with a button for each. The citizen may still change it.
+     */
+    private static final String ASKED_FOR = "clave_way";
+
     private final Ways ways;
     private final Clock clock;
 
@@ -41,7 +49,7 @@ final class WaysAuthenticator implements PlainAuthenticator {
         new LoginJournal(context, clock).opened();
         Offers offers = offers(context);
         String chosen = context.getAuthenticationSession().getAuthNote(CHOSEN);
-        Optional<LoginWay> way = chosen == null ? only(offers) : offers.open(chosen);
+        Optional<LoginWay> way = chosen == null ? withoutChoosing(context, offers) : offers.open(chosen);
         if (way.isPresent()) {
             enter(context, way.get());
         } else {
@@ -101,9 +109,14 @@ final class WaysAuthenticator implements PlainAuthenticator {
         return offers;
     }
 
-    /** The only way that there is, which needs no choosing. */
-    private static Optional<LoginWay> only(Offers offers) {
-        return offers.open().size() == 1 ? offers.open().stream().findFirst() : Optional.empty();
+    /** The way that the request asks for, or the only one that there is. */
+    private static Optional<LoginWay> withoutChoosing(AuthenticationFlowContext context, Offers offers) {
+        String askedFor = context.getAuthenticationSession()
+                .getClientNote(AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + ASKED_FOR);
+        List<LoginWay> open = offers.open();
+        return Optional.ofNullable(askedFor)
+                .flatMap(offers::open)
+                .or(() -> open.stream().findFirst().filter(way -> open.size() == 1));
     }
 
     private static void enter(AuthenticationFlowContext context, LoginWay way) {

@@ -48,8 +48,18 @@ final class JpaActivationCodes implements ActivationCodes {
         return code.invalid().<Answer>map(Answer.Malformed::new).orElseGet(() -> redeem(citizen, code.orElseThrow()));
     }
 
+    @Override
+    public Answer check(RealmModel realm, Optional<Citizen> citizen, String typed) {
+        Parsed<ActivationCode, ActivationCode.Mistake> code = ActivationCode.parse(typed);
+        return code.invalid().<Answer>map(Answer.Malformed::new).orElseGet(() -> tryOut(citizen, code.orElseThrow()));
+    }
+
+    private Answer tryOut(Optional<Citizen> citizen, ActivationCode typed) {
+        return ownTransaction.run(own -> tryOutRow(citizen.flatMap(known -> lock(own, known)), typed));
+    }
+
     private Answer redeem(Optional<Citizen> citizen, ActivationCode typed) {
-        Answer answer = ownTransaction.run(own -> tryOut(citizen.flatMap(known -> lock(own, known)), typed));
+        Answer answer = tryOut(citizen, typed);
         // Used up with the request: if that fails, the citizen still has the code. Who comes second finds nothing.
         return answer instanceof Answer.Accepted
                 ? citizen.flatMap(known -> lock(entities, known))
@@ -58,7 +68,7 @@ final class JpaActivationCodes implements ActivationCodes {
                 : answer;
     }
 
-    private Answer tryOut(Optional<ActivationCodeEntity> row, ActivationCode typed) {
+    private Answer tryOutRow(Optional<ActivationCodeEntity> row, ActivationCode typed) {
         SlowHash.Hashed hashed = row.map(ActivationCodeEntity::code).orElseGet(SlowHash::nothing);
         boolean right = hashing.matches(hashed, typed.value());
         if (row.isEmpty()) {

@@ -23,8 +23,8 @@ final class DemoCitizensPage {
             after a change there, run `mvn -pl keycloak-extensions/registry -am test -Dtest=DemoCitizensPageTest
             -Dsurefire.failIfNoSpecifiedTests=false -Dclave.docs.write=true`.
 
-            The level is the one with which Cl@ve works for the person; where there is none, no login is possible. The password
-            comes with Cl@ve Permanente.
+            The level is the one with which Cl@ve works for the person; where there is none, no login is possible. The password is that
+            of Cl@ve Permanente; where there is none, the person has not activated it.
 
             """;
 
@@ -46,7 +46,7 @@ final class DemoCitizensPage {
                         .filter(known -> person.usesClave())
                         .map(known -> known.route().level().name())
                         .orElse(NOTHING),
-                NOTHING,
+                person.password().map(password -> "`" + password + "`").orElse(NOTHING),
                 person.civil().name().given() + " " + person.civil().name().family(),
                 person.story());
     }

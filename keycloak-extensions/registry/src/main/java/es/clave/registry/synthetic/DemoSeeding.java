@@ -46,6 +46,7 @@ public final class DemoSeeding {
         }
         session.getContext().setRealm(realm);
         int seeded = new DemoSeeding(realm, session.getProvider(CitizenRegistry.class)).register();
+        new DemoPasswords(session, realm).set();
         LOG.infof("%d demo citizens were registered in the realm %s", seeded, REALM);
     }
 

@@ -112,7 +112,8 @@ public final class GeneratedPeople {
                 Optional.of(MobileNumber.of("+34" + (FIRST_MOBILE + index))),
                 Optional.of("p" + dni.number() + "@example.com"),
                 Optional.of(new SyntheticPerson.Registration(draw.one(ROUTES), Citizen.Status.ACTIVE)),
-                "generated");
+                "generated",
+                Optional.empty());
     }
 
     /** The id that a generated person has in the registry; it follows from the number. */

@@ -72,7 +72,8 @@ public final class Population {
                 text(cells.next()).map(MobileNumber::of),
                 text(cells.next()),
                 registration(cells.next(), cells.next()),
-                cells.next());
+                cells.next(),
+                text(cells.next()));
     }
 
     private static Optional<SyntheticPerson.Registration> registration(String route, String status) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param mobile the phone that the person has, registered or not
  * @param registration what the registry knows of the person; empty if not registered
  * @param story what the person is there for
+ * @param password of Cl@ve Permanente, for demonstrations only; empty if not activated
  */
 public record SyntheticPerson(
         CivilPerson civil,
@@ -19,7 +20,8 @@ public record SyntheticPerson(
         Optional<MobileNumber> mobile,
         Optional<String> email,
         Optional<Registration> registration,
-        String story) {
+        String story,
+        Optional<String> password) {
 
     /** How the person registered and what became of it. */
     public record Registration(Citizen.Route route, Citizen.Status status) {}

@@ -128,6 +128,17 @@ class JpaActivationCodesTest {
         }
 
         @Test
+        void aCheckUsesNothingUpButCountsWhatIsWrong() {
+            Citizen citizen = someone();
+            ActivationCode code = issue(citizen);
+            assertThat(check(citizen, code.value())).isEqualTo(new Answer.Accepted());
+            assertThat(check(citizen, other())).isEqualTo(new Answer.Wrong(4));
+            assertThat(check(citizen, code.value())).isEqualTo(new Answer.Accepted());
+            assertThat(redeem(citizen, code.value())).isEqualTo(new Answer.Accepted());
+            assertThat(check(citizen, code.value())).isEqualTo(new Answer.None());
+        }
+
+        @Test
         void whatIsNoCodeIsNoTry() {
             Citizen citizen = someone();
             ActivationCode code = issue(citizen);
@@ -195,6 +206,10 @@ class JpaActivationCodesTest {
 
         private ActivationCode issue(Citizen citizen) {
             return inTransaction(entities -> codes(entities).issue(REALM, citizen));
+        }
+
+        private Answer check(Citizen citizen, String typed) {
+            return inTransaction(entities -> codes(entities).check(REALM, Optional.of(citizen), typed));
         }
 
         private Answer redeem(Citizen citizen, String typed) {

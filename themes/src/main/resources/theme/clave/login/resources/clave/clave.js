@@ -53,6 +53,7 @@ if (next) {
   setTimeout(go, 5000);
 }
 
+revealPasswords();
 whichDatum();
 countdown();
 resendWait();
@@ -160,4 +161,18 @@ function codeFromSms() {
       form.requestSubmit(form.querySelector("button[value=verify]"));
     })
     .catch(() => {}); // refused, or no SMS came: it can still be typed
+}
+
+// A password can be looked at while it is typed; it goes out hidden, for browsers remember what they see in clear.
+function revealPasswords() {
+  for (const button of document.querySelectorAll("[data-reveal]")) {
+    const field = document.getElementById(button.dataset.reveal);
+    const show = (shown) => {
+      field.type = shown ? "text" : "password";
+      button.setAttribute("aria-pressed", String(shown));
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(field.type === "password"));
+    field.form.addEventListener("submit", () => show(false));
+  }
 }

@@ -1,4 +1,4 @@
-package es.clave.login.pin;
+package es.clave.login.code;
 
 import es.clave.challenge.CodePolicy;
 import es.clave.challenge.Limit;
@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The numbers of Cl@ve PIN. */
-record PinSettings(RealmSettings settings) {
+/** The numbers of codes by SMS, whatever they are for: all uses together have what is allowed. */
+public record CodeSettings(RealmSettings settings) {
 
     private static final NumberSetting LIFETIME_MINUTES = new NumberSetting(
-            "pin.lifetime.minutes", "Lifetime (minutes)", "How long a PIN can be used after it was sent.", 10, 1, 60);
+            "pin.lifetime.minutes",
+            "Lifetime (minutes)",
+            "How long a PIN, or another code by SMS, can be used after it was sent.",
+            10,
+            1,
+            60);
     private static final NumberSetting TRIES =
             new NumberSetting("pin.tries", "Tries", "So many wrong answers make a PIN useless.", 5, 1, 10);
     private static final NumberSetting RESEND_SECONDS = new NumberSetting(
@@ -30,11 +35,13 @@ record PinSettings(RealmSettings settings) {
     private static final NumberSetting PER_DAY =
             new NumberSetting("pin.daily", "PINs a day", "How many PINs are sent to a citizen in a day.", 10, 1, 100);
 
-    static PinSettings of(AuthenticationFlowContext context) {
-        return new PinSettings(RealmSettings.of(Optional.ofNullable(context.getAuthenticatorConfig())));
+    /** Those of the step that this login is at. */
+    public static CodeSettings of(AuthenticationFlowContext context) {
+        return new CodeSettings(RealmSettings.of(Optional.ofNullable(context.getAuthenticatorConfig())));
     }
 
-    static List<ProviderConfigProperty> properties() {
+    /** The fields that the console shows. */
+    public static List<ProviderConfigProperty> properties() {
         return Stream.of(LIFETIME_MINUTES, TRIES, RESEND_SECONDS, PER_HOUR, PER_DAY)
                 .map(NumberSetting::property)
                 .toList();

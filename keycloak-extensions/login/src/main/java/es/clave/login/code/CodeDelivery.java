@@ -1,14 +1,14 @@
-package es.clave.login.pin;
+package es.clave.login.code;
 
 import es.clave.challenge.CodeSlot;
 import es.clave.challenge.Codes;
 import es.clave.challenge.SourceLimits;
 import es.clave.challenge.Throttle;
-import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.OneTimeCode;
 import es.clave.login.AgencyRequest;
 import es.clave.login.LoginJournal;
 import es.clave.login.Outcome;
+import es.clave.login.Refusal;
 import es.clave.messaging.CodeMessage;
 import es.clave.messaging.Outbox;
 import es.clave.messaging.Sms;
@@ -19,28 +19,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Makes a PIN and sends it to its holder, or does exactly the same and sends nothing. */
-final class PinDelivery {
-
-    private static final String PURPOSE = "pin";
+/** Makes a code and sends it to its holder, or does exactly the same and sends nothing. */
+final class CodeDelivery {
 
     private final AuthenticationFlowContext context;
     private final Clock clock;
     private final SecureRandom random;
+    private final CodeUse use;
 
-    PinDelivery(AuthenticationFlowContext context, Clock clock, SecureRandom random) {
+    CodeDelivery(AuthenticationFlowContext context, Clock clock, SecureRandom random, CodeUse use) {
         this.context = context;
         this.clock = clock;
         this.random = random;
+        this.use = use;
     }
 
-    /** Where the PIN of this holder lives. */
-    static CodeSlot slot(AuthenticationFlowContext context, String subject) {
-        return new CodeSlot(context.getRealm().getId(), PURPOSE, subject);
+    /** Where the code of this holder lives. */
+    CodeSlot slot(String subject) {
+        return new CodeSlot(context.getRealm().getId(), use.name(), subject);
     }
 
     /** The only browser window that may answer. */
@@ -48,9 +49,9 @@ final class PinDelivery {
         return login.getParentSession().getId() + "." + login.getTabId();
     }
 
-    /** Sends a PIN if the limits allow it. */
-    Throttle.Verdict deliverTo(Holder holder) {
-        PinSettings settings = PinSettings.of(context);
+    /** Sends a code if the limits allow it. */
+    Optional<Refusal> deliverTo(Holder holder) {
+        CodeSettings settings = CodeSettings.of(context);
         Throttle.Verdict verdict = session()
                 .getProvider(Throttle.class)
                 .take(
@@ -61,41 +62,55 @@ final class PinDelivery {
                                 new Throttle.Demand(
                                         SourceLimits.of(context.getRealm()).codes(),
                                         SourceAddress.of(context.getConnection()))));
-        if (verdict instanceof Throttle.Verdict.Allowed) {
-            send(holder, settings);
-            new LoginJournal(context, clock).step(Outcome.CODE_SENT, AuthenticationMethod.PIN_SMS);
+        if (verdict instanceof Throttle.Verdict.Refused refused) {
+            return Optional.of(refusal(refused, settings));
         }
-        return verdict;
+        send(holder, settings);
+        new LoginJournal(context, clock).step(Outcome.CODE_SENT, use.method());
+        return Optional.empty();
     }
 
-    private void send(Holder holder, PinSettings settings) {
+    private Refusal refusal(Throttle.Verdict.Refused refused, CodeSettings settings) {
+        if (refused.limit().equals(settings.spacing())) {
+            return new Refusal(
+                    Outcome.TOO_MANY_CODES,
+                    use.text("TooSoon"),
+                    List.of(refused.retryAfter().toSeconds() + 1));
+        }
+        return refused.limit().equals(settings.codesPerCitizen())
+                ? new Refusal(
+                        Outcome.TOO_MANY_CODES, use.text("TooMany"), List.of(Refusal.minutes(refused.retryAfter())))
+                : Refusal.sourceLimited(refused);
+    }
+
+    private void send(Holder holder, CodeSettings settings) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        OneTimeCode pin = OneTimeCode.random(random);
+        OneTimeCode code = OneTimeCode.random(random);
         Codes codes = session().getProvider(Codes.class);
         Outbox outbox = session().getProvider(Outbox.class);
-        CodeSlot slot = slot(context, holder.subject());
-        String text = message().text(pin, AgencyRequest.of(context).agencyName(), settings.lifetimeMinutes());
+        CodeSlot slot = slot(holder.subject());
+        String text = message().text(code, AgencyRequest.of(context).agencyName(), settings.lifetimeMinutes());
         Instant expiresAt;
         if (holder.citizen().isPresent()) {
-            expiresAt = codes.issue(slot, browser(login), pin, settings.code());
+            expiresAt = codes.issue(slot, browser(login), code, settings.code());
             outbox.send(context.getRealm(), new Sms(holder.citizen().get().mobile(), text, expiresAt));
         } else {
             expiresAt = codes.pretend(slot, browser(login), settings.code());
             outbox.pretend(context.getRealm(), text, expiresAt);
         }
-        new PendingPin(
+        new PendingCode(
                         holder.subject(),
                         holder.citizen().map(citizen -> citizen.userId()),
                         holder.phoneEnding(),
                         expiresAt,
                         clock.instant().plus(settings.resendWait()))
-                .keepIn(login);
+                .keepIn(login, use);
     }
 
     private CodeMessage message() {
         Locale locale = session().getContext().resolveLocale(null);
         return new CodeMessage(
-                ThemeTexts.of(session(), context.getRealm(), locale).pattern("smsPin", "Cl@ve PIN: {0}"),
+                ThemeTexts.of(session(), context.getRealm(), locale).pattern(use.sms(), "Cl@ve: {0}"),
                 locale,
                 context.getUriInfo().getBaseUri().getHost());
     }

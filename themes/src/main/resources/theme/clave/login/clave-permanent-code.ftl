@@ -1,0 +1,40 @@
+<#import "template.ftl" as layout>
+<#import "form.ftl" as form>
+<#import "icons.ftl" as icons>
+<#setting time_zone="Europe/Madrid">
+<#function clock seconds pattern>
+  <#return (.now?long + seconds * 1000)?number_to_datetime?string(pattern)>
+</#function>
+<@layout.registrationLayout fields=["code"] agency=agencyName watching=true; section>
+  <#if section = "header">
+    <#if usable>${msg("phoneTitle")}<#else>${msg("phoneOverTitle")}</#if>
+  <#elseif section = "form">
+    <form id="clave-permanent-code" action="${url.loginAction}" method="post" novalidate data-once<#if usable> data-otp</#if>>
+      <#if usable>
+      <p class="lead" id="code-sent">${msg("smsCodeSentTo", phoneEnding)}</p>
+      <div data-while-usable>
+      <@form.text id="code" label=msg("phoneCodeLabel") hint=msg("phoneCodeHint") class="input--code" inputmode="numeric" autocomplete="one-time-code" maxlength=12 capitals="off" focus=true describedBy="code-until"/>
+      </div>
+      <p class="fact" data-countdown="${secondsLeft?c}" data-text-left="${msg("codeTimeLeft", "{0}")}" data-text-minutes="${msg("phoneCodeMinutesLeft", "{0}")}" data-text-minute="${msg("phoneCodeLastMinute")}" data-text-over="${msg("phoneCodeExpired")}"><@icons.clock/><span><span id="code-until" data-until>${msg("phoneCodeUntil", clock(secondsLeft, "HH:mm"))}</span> <span class="fact__extra" aria-hidden="true" data-left></span></span></p>
+      <div role="status" class="sr-only" data-announce></div>
+      <div class="actions" data-while-usable>
+        <button class="button button--primary button--large" type="submit" name="step" value="verify">${msg("codeVerify")}</button>
+      </div>
+      </#if>
+      <div class="actions<#if usable> actions--second</#if>">
+        <button class="button button--<#if usable>secondary<#else>primary button--large</#if>" type="submit" name="step" value="resend" formnovalidate<#if (resendInSeconds > 0)> aria-describedby="resend-when" data-resend="${resendInSeconds?c}"</#if>>${msg("phoneCodeResend")}</button>
+        <#if (resendInSeconds > 0)><p class="hint" id="resend-when" data-resend-text="${msg("phoneCodeResendIn", "{0}")}">${msg("phoneCodeResendFrom", clock(resendInSeconds + 1, "HH:mm:ss"))}</p></#if>
+        <@form.cancel/>
+      </div>
+    </form>
+    <details class="help">
+      <summary>${msg("smsCodeMissingTitle")}</summary>
+      <div class="help__body">
+        <ul>
+          <li>${msg("codeMissingWait")}</li>
+          <li>${msg("smsCodeMissingPhone")}</li>
+        </ul>
+      </div>
+    </details>
+  </#if>
+</@layout.registrationLayout>
