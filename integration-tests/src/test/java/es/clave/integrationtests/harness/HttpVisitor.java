@@ -20,7 +20,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Somebody with a program in place of a browser, who sends what no browser would, or to another node. */
+/**
+ * Somebody with a program in place of a browser, who sends what no browser would, or to another node. Where there is a
+ * choice among the ways to log in, takes Cl@ve PIN.
+ */
 public final class HttpVisitor {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -138,7 +141,9 @@ public final class HttpVisitor {
             URI next = answer.redirect().orElseThrow();
             answer = exchange(HttpRequest.newBuilder(next).GET(), next);
         }
-        return answer;
+        return answer.page().selectFirst("#clave-ways button[name=way][value=pin]") == null
+                ? answer
+                : postOnly(answer.action(), fields("way", "pin"));
     }
 
     private static boolean staysWithin(Answer first, Answer answer) {
