@@ -17,6 +17,7 @@ final class Welcome {
                   The citizen's phone          %s
                   Examination of agencies      %s/conformance
                   Cl@ve                        %s  and  %s
+                  Mi Cl@ve                     %s/realms/clave/mi-clave
                   Keycloak console             %s  (user %s, password %s)
 
                 %s
@@ -29,6 +30,7 @@ final class Welcome {
                         addresses.phone(),
                         addresses.clave(),
                         addresses.claveOverTls(),
+                        addresses.clave(),
                         addresses.console(),
                         admin,
                         admin,

@@ -255,6 +255,18 @@ class MessagesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatTheAccountTellsByTextMessageFitsOneSegment(String language) {
+        assertThat(AccountSamples.SMS).allSatisfy(key -> assertThat(
+                        Gsm7.transliterate(Bundle.own(language).get(key)))
+                .satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue()));
+        String code = new MessageFormat(Bundle.own(language).get("smsAccountCode"), Locale.forLanguageTag(language))
+                .format(new Object[] {"123456", "Mi Cl@ve", "10"});
+        assertThat(Gsm7.transliterate(code) + "\n\n@clave.gob.es #123456")
+                .satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue());
+    }
+
     @Test
     void everyTextThatATemplateNamesExists() {
         Set<String> known = Bundle.all("en").keySet();
@@ -270,6 +282,7 @@ class MessagesTest {
         unused.removeAll(USED_BY_THE_SERVER);
         unused.removeAll(USED_BY_PERMANENT);
         unused.removeAll(OfficeSamples.USED_BY_THE_SERVER);
+        unused.removeAll(AccountSamples.USED_BY_THE_SERVER);
         unused.removeAll(USED_BY_THE_REGISTRATION);
         unused.removeAll(matches(QUOTED));
         unused.removeIf(key -> OF_A_WAY.matcher(key).matches());

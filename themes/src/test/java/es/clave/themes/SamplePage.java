@@ -32,7 +32,13 @@ record SamplePage(
 
     /** Every page of Cl@ve, in every state that looks different. */
     static Stream<SamplePage> all() {
-        return Stream.of(own(), registration(), OfficeSamples.all(), PermanentSamples.all(), stock())
+        return Stream.of(
+                        own(),
+                        registration(),
+                        OfficeSamples.all(),
+                        PermanentSamples.all(),
+                        AccountSamples.all(),
+                        stock())
                 .flatMap(pages -> pages);
     }
 

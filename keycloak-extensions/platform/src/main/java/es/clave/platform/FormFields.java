@@ -20,6 +20,11 @@ public final class FormFields {
         return new FormFields(context.getHttpRequest().getDecodedFormParameters());
     }
 
+    /** The fields of a form that was sent to a page of ours outside the login. */
+    public static FormFields of(MultivaluedMap<String, String> sent) {
+        return new FormFields(sent);
+    }
+
     /** What was typed into a field. */
     public String text(String name) {
         String value = fields.getFirst(name);

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -60,7 +62,7 @@ final class LocalLogin {
                 .queryParam(OAuth2Constants.RESPONSE_TYPE, OAuth2Constants.CODE)
                 .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
                 .queryParam(OAuth2Constants.REDIRECT_URI, "{comeBackTo}");
-        level.ifPresent(least -> request.queryParam(OIDCLoginProtocol.ACR_PARAM + "_values", least.uri()));
+        level.ifPresent(least -> request.queryParam(OIDCLoginProtocol.ACR_PARAM, least.uri()));
         return Response.seeOther(UnredeemableCode.of(request).build(realm.getName(), comeBackTo.toString()))
                 .build();
     }
@@ -78,9 +80,14 @@ final class LocalLogin {
 
     /** The address of this request without what the login added to it. */
     URI plainAddress() {
-        UriBuilder address = uri().getRequestUriBuilder();
-        ANSWER.forEach(name -> address.replaceQueryParam(name));
-        return address.build();
+        URI request = uri().getRequestUri();
+        String rest = Stream.of(
+                        Optional.ofNullable(request.getRawQuery()).orElse("").split("&", -1))
+                .filter(parameter -> !ANSWER.contains(parameter.split("=", 2)[0]))
+                .collect(Collectors.joining("&"));
+        return UriBuilder.fromUri(request)
+                .replaceQuery(rest.isEmpty() ? null : rest)
+                .build();
     }
 
     private UriInfo uri() {

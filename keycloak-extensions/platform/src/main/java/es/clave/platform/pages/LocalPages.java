@@ -116,6 +116,11 @@ public final class LocalPages {
         return forms().setAttribute(FORM_TOKEN, visitor.formToken());
     }
 
+    /** A page for who is not logged in any more; it has no forms. */
+    public LoginFormsProvider pageForAnybody() {
+        return forms();
+    }
+
     /** Goes to another address by a GET, as a form that changed something should. */
     public Response redirect(URI to) {
         return Response.seeOther(to).header(HttpHeaders.CACHE_CONTROL, NO_STORE).build();

@@ -1,6 +1,7 @@
 package es.clave.platform.pages;
 
 import es.clave.identity.AssuranceLevel;
+import es.clave.identity.AuthenticationMethod;
 import es.clave.platform.LoginNotes;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,6 +20,14 @@ public record LocalVisitor(UserModel user, UserSessionModel session, String form
         String noted = session.getNote(LoginNotes.LEVEL);
         return Arrays.stream(AssuranceLevel.values())
                 .filter(level -> level.name().equals(noted))
+                .findFirst();
+    }
+
+    /** The way that the login took; empty if it was none of Cl@ve's. */
+    public Optional<AuthenticationMethod> method() {
+        String noted = session.getNote(LoginNotes.METHOD);
+        return Arrays.stream(AuthenticationMethod.values())
+                .filter(method -> method.name().equals(noted))
                 .findFirst();
     }
 

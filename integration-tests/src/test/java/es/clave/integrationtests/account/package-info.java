@@ -1,0 +1,2 @@
+/** Mi Cl@ve, through its front door. */
+package es.clave.integrationtests.account;

@@ -1,0 +1,123 @@
+package es.clave.registration.account;
+
+import es.clave.platform.FormFields;
+import es.clave.platform.pages.LocalPages;
+import es.clave.platform.pages.LocalVisitor;
+import es.clave.registry.Citizen;
+import es.clave.registry.CitizenRegistry;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+
+/** The pages of Mi Cl@ve. Each shows what the session may see or change, and its forms come back to its own address. */
+public final class AccountResource {
+
+    /** The client by which citizens log in here. */
+    static final String CLIENT_ID = "clave-account";
+
+    private final KeycloakSession session;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final LocalPages pages;
+
+    AccountResource(KeycloakSession session, Clock clock, SecureRandom random) {
+        this.session = session;
+        this.clock = clock;
+        this.random = random;
+        this.pages = LocalPages.of(session, CLIENT_ID);
+    }
+
+    /** Everything at a glance. */
+    @GET
+    public Response overview() {
+        return show(account -> new Overview(account).show());
+    }
+
+    /** Another phone. */
+    @GET
+    @Path(Account.PHONE)
+    public Response phone() {
+        return show(account -> new PhoneChange(account).show());
+    }
+
+    /** Another phone: a step. */
+    @POST
+    @Path(Account.PHONE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response changePhone() {
+        return act((account, fields) -> new PhoneChange(account).act(fields));
+    }
+
+    /** Another e-mail address. */
+    @GET
+    @Path(Account.EMAIL)
+    public Response email() {
+        return show(account -> new EmailChange(account).show());
+    }
+
+    /** Another e-mail address: a step. */
+    @POST
+    @Path(Account.EMAIL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response changeEmail() {
+        return act((account, fields) -> new EmailChange(account).act(fields));
+    }
+
+    /** A new activation code. */
+    @GET
+    @Path(Account.ACTIVATION_CODE)
+    public Response activationCode() {
+        return show(account -> new NewActivationCode(account).show());
+    }
+
+    /** A new activation code: shows it, once. */
+    @POST
+    @Path(Account.ACTIVATION_CODE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response issueActivationCode() {
+        return act((account, fields) -> new NewActivationCode(account).act(fields));
+    }
+
+    /** Leaving Cl@ve. */
+    @GET
+    @Path(Account.LEAVE)
+    public Response renunciation() {
+        return show(account -> new Renunciation(account).show());
+    }
+
+    /** Leaving Cl@ve: does it. */
+    @POST
+    @Path(Account.LEAVE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response renounce() {
+        return act((account, fields) -> new Renunciation(account).act(fields));
+    }
+
+    private Response show(Function<Account, Response> page) {
+        return pages.get(visitor -> with(visitor, page));
+    }
+
+    private Response act(BiFunction<Account, FormFields, Response> page) {
+        MultivaluedMap<String, String> form =
+                session.getContext().getHttpRequest().getDecodedFormParameters();
+        return pages.post(form, visitor -> with(visitor, account -> page.apply(account, FormFields.of(form))));
+    }
+
+    /** Whose account it is follows from the session and from nothing that was sent. */
+    private Response with(LocalVisitor visitor, Function<Account, Response> page) {
+        return session.getProvider(CitizenRegistry.class)
+                .findByUserId(session.getContext().getRealm(), visitor.user().getId())
+                .filter(citizen -> citizen.status() == Citizen.Status.ACTIVE)
+                .map(citizen -> page.apply(new Account(session, pages, visitor, citizen, clock, random)))
+                .orElseGet(pages::notFound);
+    }
+}
