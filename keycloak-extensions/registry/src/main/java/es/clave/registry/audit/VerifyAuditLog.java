@@ -55,6 +55,10 @@ public final class VerifyAuditLog {
     }
 
     int run(List<String> arguments) {
+        if (arguments.contains("--help")) {
+            out.println(USAGE);
+            return INTACT;
+        }
         Optional<String> url = Optional.ofNullable(environment.get("KC_DB_URL"));
         try {
             List<Anchor> anchors = anchors(arguments);

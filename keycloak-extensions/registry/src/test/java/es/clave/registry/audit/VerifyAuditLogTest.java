@@ -151,8 +151,9 @@ class VerifyAuditLogTest {
 
         @Test
         void whoAsksForSomethingElseIsToldHowToAsk() throws SQLException {
-            assertThat(run(withSecret(), "--help")).isEqualTo(VerifyAuditLog.COULD_NOT_LOOK);
+            assertThat(run(Map.of(), "--help")).isEqualTo(VerifyAuditLog.INTACT);
             assertThat(said()).contains("--anchor", "KC_DB_URL");
+            assertThat(run(withSecret(), "--everything")).isEqualTo(VerifyAuditLog.COULD_NOT_LOOK);
             assertThat(run(withSecret(), "--anchor", "nonsense")).isEqualTo(VerifyAuditLog.COULD_NOT_LOOK);
             assertThat(run(Map.of())).isEqualTo(VerifyAuditLog.COULD_NOT_LOOK);
             assertThat(run(Map.of("KC_DB_URL", "jdbc:nothing"))).isEqualTo(VerifyAuditLog.COULD_NOT_LOOK);
