@@ -284,6 +284,7 @@ class MessagesTest {
         unused.removeAll(OfficeSamples.USED_BY_THE_SERVER);
         unused.removeAll(AccountSamples.USED_BY_THE_SERVER);
         unused.removeAll(USED_BY_THE_REGISTRATION);
+        unused.removeAll(LetterSamples.USED_BY_THE_SERVER);
         unused.removeAll(matches(QUOTED));
         unused.removeIf(key -> OF_A_WAY.matcher(key).matches());
 

@@ -36,6 +36,7 @@ record SamplePage(
                         own(),
                         registration(),
                         OfficeSamples.all(),
+                        LetterSamples.all(),
                         PermanentSamples.all(),
                         AccountSamples.all(),
                         stock())

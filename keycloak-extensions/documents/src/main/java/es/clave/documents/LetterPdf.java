@@ -30,10 +30,15 @@ public final class LetterPdf {
         this.sheets = sheets;
     }
 
+    /** What the letter is called. */
+    public static String title(InvitationLetter letter) {
+        return Texts.in(letter.language()).text(letter.code().isPresent() ? "letter.title" : "letter.reminderTitle");
+    }
+
     /** Makes the letter. */
     public static Pdf of(InvitationLetter letter) {
         Texts texts = Texts.in(letter.language());
-        try (Sheets sheets = new Sheets(texts.language(), texts.text("letter.title"))) {
+        try (Sheets sheets = new Sheets(texts.language(), title(letter))) {
             new LetterPdf(letter, texts, sheets).write();
             return sheets.finish();
         } catch (IOException impossible) {
@@ -45,14 +50,20 @@ public final class LetterPdf {
         head();
         address();
         side();
-        double top = sheets.paragraph("H1", Style.TITLE, LEFT, BODY_TOP, WIDTH, texts.text("letter.title"));
-        top = sheets.paragraph("P", Style.BODY, LEFT, top + 1, WIDTH, texts.text("letter.intro"));
+        double top = sheets.paragraph("H1", Style.TITLE, LEFT, BODY_TOP, WIDTH, title(letter));
+        top = sheets.paragraph("P", Style.BODY, LEFT, top + 1, WIDTH, intro());
         top = code(top + 3);
         top = steps(top + 5);
         top = section(top + 3, "letter.levelTitle", "letter.level");
         section(top + 2.5, "letter.warningTitle", "letter.warning");
         foot();
         foldMarks();
+    }
+
+    private String intro() {
+        return letter.code().isPresent()
+                ? texts.text("letter.intro")
+                : texts.text("letter.reminderIntro", texts.date(letter.requestedOn()));
     }
 
     private void head() throws IOException {
@@ -106,9 +117,19 @@ public final class LetterPdf {
         double inside = LEFT + 6;
         double below =
                 sheets.paragraph("H2", Style.HEADING, inside, top + 2.5, WIDTH - 12, texts.text("letter.codeTitle"));
-        below = sheets.paragraph(
-                "P", Style.CODE, inside, below + 0.5, WIDTH - 12, letter.code().grouped());
-        below = sheets.paragraph("P", Style.SMALL, inside, below, WIDTH - 12, texts.text("letter.codeHint"));
+        if (letter.code().isPresent()) {
+            below = sheets.paragraph(
+                    "P",
+                    Style.CODE,
+                    inside,
+                    below + 0.5,
+                    WIDTH - 12,
+                    letter.code().get().grouped());
+            below = sheets.paragraph("P", Style.SMALL, inside, below, WIDTH - 12, texts.text("letter.codeHint"));
+        } else {
+            below = sheets.paragraph(
+                    "P", Style.BODY, inside, below + 0.5, WIDTH - 12, texts.text("letter.reminderCode"));
+        }
         sheets.paragraph(
                 "P",
                 Style.STRONG,

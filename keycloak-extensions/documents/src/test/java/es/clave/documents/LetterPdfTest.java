@@ -60,6 +60,21 @@ class LetterPdfTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aReminderIsOneSheetWithoutACode(Locale language) throws Exception {
+        Pdf pdf = LetterPdf.of(Samples.reminder(language));
+
+        assertThat(pdf.pages()).isEqualTo(1);
+        try (ReadPdf read = new ReadPdf(pdf)) {
+            assertThat(read.text())
+                    .contains(Texts.in(language).text("letter.reminderTitle"), "24", "15", "2026")
+                    .doesNotContainPattern("[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4}")
+                    .doesNotContain("{0}");
+            assertThat(read.qr()).isEqualTo(Samples.PAGE.toString());
+        }
+    }
+
     @Test
     void aLongAddressIsSetSmallerAndNotCut() throws Exception {
         List<String> address = List.of(

@@ -35,7 +35,20 @@ final class Samples {
                 language,
                 address,
                 "CARTA-7Q3K-PXW2",
-                code,
+                Optional.of(code),
+                LocalDate.of(2026, 11, 24),
+                LocalDate.of(2026, 11, 24),
+                LocalDate.of(2026, 12, 15),
+                PAGE);
+    }
+
+    static InvitationLetter reminder(Locale language) {
+        return new InvitationLetter(
+                language,
+                ADDRESS,
+                "CARTA-8R4L-QYX3",
+                Optional.empty(),
+                LocalDate.of(2026, 12, 8),
                 LocalDate.of(2026, 11, 24),
                 LocalDate.of(2026, 12, 15),
                 PAGE);

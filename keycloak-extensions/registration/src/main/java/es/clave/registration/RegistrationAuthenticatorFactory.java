@@ -2,7 +2,9 @@ package es.clave.registration;
 
 import es.clave.platform.PlainAuthenticatorFactory;
 import es.clave.platform.ServerClock;
+import es.clave.registration.letter.LetterSettings;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -23,6 +25,7 @@ public final class RegistrationAuthenticatorFactory extends PlainAuthenticatorFa
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return RegistrationSettings.properties();
+        return Stream.concat(RegistrationSettings.properties().stream(), LetterSettings.properties().stream())
+                .toList();
     }
 }

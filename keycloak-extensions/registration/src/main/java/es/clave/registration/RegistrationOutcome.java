@@ -23,6 +23,8 @@ public enum RegistrationOutcome {
     TAKEOVER_CONFIRMED,
     /** Registered. */
     REGISTERED,
+    /** A letter with a code was sent. */
+    LETTER_REQUESTED,
     /** The citizen turned back, or comes back later. */
     LEFT,
     /** The typed document could not be right. */
@@ -55,6 +57,8 @@ public enum RegistrationOutcome {
     CIVIL_REGISTER_UNAVAILABLE,
     /** The route is closed to this person. */
     ROUTE_CLOSED,
+    /** A letter was asked for too soon after another, or after too many. */
+    LETTER_REFUSED,
     /** The route could not prove who it is; it says itself why. */
     NOT_PROVEN;
 

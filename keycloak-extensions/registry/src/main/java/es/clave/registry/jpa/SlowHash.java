@@ -11,10 +11,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Argon2id (RFC 9106) with the least parameters that OWASP advises, and with a key of the server's, without which not even
  * guessing helps who has the table.
  */
-final class SlowHash {
+public final class SlowHash {
 
     /** A hash as the table keeps it. */
-    record Hashed(String scheme, String salt, String hash) {}
+    public record Hashed(String scheme, String salt, String hash) {}
 
     /** The parameters below; others get another name. */
     private static final String SCHEME = "argon2id-1";
@@ -28,24 +28,24 @@ final class SlowHash {
     private final byte[] key;
     private final SecureRandom random;
 
-    SlowHash(byte[] key, SecureRandom random) {
+    public SlowHash(byte[] key, SecureRandom random) {
         this.key = key.clone();
         this.random = random;
     }
 
-    Hashed of(String text) {
+    public Hashed of(String text) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return new Hashed(SCHEME, base64(salt), base64(hash(text, salt)));
     }
 
     /** A hash that no text has, to spend the time of comparing with it. */
-    static Hashed nothing() {
+    public static Hashed nothing() {
         return new Hashed(SCHEME, base64(new byte[SALT_BYTES]), base64(new byte[HASH_BYTES]));
     }
 
     /** Whether this is the hash of the text, in constant time. */
-    boolean matches(Hashed hashed, String text) {
+    public boolean matches(Hashed hashed, String text) {
         byte[] salt = Base64.getDecoder().decode(hashed.salt());
         byte[] expected = Base64.getDecoder().decode(hashed.hash());
         return MessageDigest.isEqual(expected, hash(text, salt))
