@@ -307,6 +307,7 @@ class MessagesTest {
                 .containsAll(USED_BY_THE_SERVER)
                 .containsAll(USED_BY_PERMANENT)
                 .containsAll(OfficeSamples.USED_BY_THE_SERVER)
+                .containsAll(LetterSamples.USED_BY_THE_SERVER)
                 .containsAll(USED_BY_THE_REGISTRATION);
     }
 

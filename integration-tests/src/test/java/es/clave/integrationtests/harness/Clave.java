@@ -80,7 +80,8 @@ public final class Clave implements AutoCloseable {
                         "--spi-clave-offices--jpa--poll-seconds=2",
                         "--spi-clave-sms--outbox--file=" + messages.file(),
                         "--spi-clave-email--outbox--file=" + messages.file(),
-                        "--spi-clave-letter--outbox--file=" + messages.file())
+                        "--spi-clave-letter--outbox--file=" + messages.file(),
+                        "--spi-clave-registration-route--letter--poll-seconds=1")
                 .withEnvironment("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", SERVER_SECRET)
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN)
@@ -212,9 +213,14 @@ public final class Clave implements AutoCloseable {
         nodes.stream().filter(Node::isAlive).forEach(node -> node.clockAheadBy(clock.ahead()));
     }
 
+    /** Starts again the nodes that were killed. */
+    public void revive() {
+        nodes.replaceAll(node -> node.isAlive() ? node : start(node.place()));
+    }
+
     /** Makes it tomorrow, with all nodes there: what another test used up has come back. */
     void newDay() {
-        nodes.replaceAll(node -> node.isAlive() ? node : start(node.place()));
+        revive();
         letPass(Duration.ofDays(1));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,13 @@ import java.util.stream.Stream;
 /** The text messages that the nodes of one world sent: the development outbox, read as the phone reads it. */
 public final class Messages {
 
-    /** A message as it reached the phone. */
-    public record Message(String to, String text) {
+    /**
+     * A message as it reached the phone, the mailbox or the letterbox.
+     *
+     * @param id the outbox's own: two of the same are one message that arrived twice
+     * @param links addresses, and files beside the outbox
+     */
+    public record Message(String channel, String to, String text, String id, List<String> links) {
 
         private static final Pattern PIN = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
@@ -77,8 +83,14 @@ public final class Messages {
             String whole = content.substring(0, content.lastIndexOf('\n') + 1);
             for (String line : (Iterable<String>) whole.lines()::iterator) {
                 JsonNode message = JSON.readTree(line);
+                List<String> links = new ArrayList<>();
+                message.get("links").forEach(link -> links.add(link.asText()));
                 messages.add(new Message(
-                        message.get("to").asText(), message.get("text").asText()));
+                        message.get("channel").asText(),
+                        message.get("to").asText(),
+                        message.get("text").asText(),
+                        message.get("id").asText(),
+                        links));
             }
         } catch (JsonProcessingException e) {
             throw new AssertionError("The outbox has a line that is no JSON", e);
@@ -91,6 +103,25 @@ public final class Messages {
     /** Those to one phone, oldest first. */
     public List<Message> to(String phone) {
         return all().stream().filter(message -> message.to().equals(phone)).toList();
+    }
+
+    /** The letters that name this person, oldest first. */
+    public List<ReceivedLetter> letters(Citizen citizen) {
+        String name = (citizen.givenName() + " " + citizen.familyName()).toUpperCase(Locale.ROOT);
+        return all().stream()
+                .filter(message ->
+                        message.channel().equals("letter") && message.to().startsWith(name))
+                .map(message -> new ReceivedLetter(
+                        message, file.resolveSibling(message.links().get(0))))
+                .toList();
+    }
+
+    /** Waits for the person's next letter. */
+    public ReceivedLetter nextLetter(Citizen citizen, int already) {
+        return Await.until("letter number " + (already + 1), DELIVERY, () -> {
+            List<ReceivedLetter> letters = letters(citizen);
+            return letters.size() > already ? Optional.of(letters.get(already)) : Optional.empty();
+        });
     }
 
     /** Waits for the phone's next message. */
