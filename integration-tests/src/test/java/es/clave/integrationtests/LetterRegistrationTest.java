@@ -46,7 +46,7 @@ class LetterRegistrationTest {
         page.locator("a[href*='registration']").first().click();
         first.identify(citizen);
         first.press("letter.begin");
-        assertThat(page.locator("main")).containsText("S••• k••• ••• ••• i•••, 48••• B••• (Bizkaia)");
+        assertThat(page.locator("main")).containsText("S••• F••• k••• ••• ••• i•••, 48••• B••• (Bizkaia)");
         assertThat(page.locator("main")).not().containsText("Frantzisko");
         first.press("letter.request");
         assertThat(first.heading()).hasText("Su carta va de camino");
