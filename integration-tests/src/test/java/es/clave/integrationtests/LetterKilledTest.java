@@ -17,15 +17,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A node that is killed while a citizen asks for a letter: there is one letter for one request, neither none nor two. */
 @ExtendWith(WorldExtension.class)
+@Order(LetterRegistrationTest.AFTER_THOSE_WHO_MIND_THE_DATE)
 class LetterKilledTest {
 
     /** From before anything was written to after all was sent. */
-    private static final List<Integer> KILLED_AFTER_MILLIS = List.of(0, 60, 150, 400);
+    private static final List<Integer> KILLED_AFTER_MILLIS = List.of(0, 100, 300);
 
     /** Longer than the lease of letters, after which another node would send what it holds for unsent. */
     private static final Duration LEASE_IS_OVER = Duration.ofMinutes(6);

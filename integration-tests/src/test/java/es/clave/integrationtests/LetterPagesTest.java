@@ -15,12 +15,14 @@ import es.clave.integrationtests.harness.Visitors;
 import es.clave.integrationtests.harness.WorldExtension;
 import es.clave.integrationtests.pages.RegistrationPages;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of the letter on a small telephone: nothing that axe-core finds, nothing to the side. */
 @ExtendWith(WorldExtension.class)
+@Order(LetterRegistrationTest.AFTER_THOSE_WHO_MIND_THE_DATE)
 class LetterPagesTest {
 
     private static final int SMALL_PHONE = 320;

@@ -20,12 +20,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The registration by letter, from an agency's login to an agency's login. */
 @ExtendWith(WorldExtension.class)
+@Order(LetterRegistrationTest.AFTER_THOSE_WHO_MIND_THE_DATE)
 class LetterRegistrationTest {
+
+    /** Letters take weeks, and Keycloak misdates its SAML answers once its clock was moved by months. */
+    static final int AFTER_THOSE_WHO_MIND_THE_DATE = Integer.MAX_VALUE - 10;
 
     private static final String NO_LETTERS_CODE = "ABCD EFGH JKMN PQRS";
 
@@ -69,7 +74,7 @@ class LetterRegistrationTest {
         later.press("letter.code");
         later.contact("600000136", "nerea@example.com", clave.messages());
         later.accept();
-        assertThat(later.page().locator("main")).containsText("Código de activación");
+        assertThat(later.page().locator("main")).containsText("Su código de activación");
 
         Page login = visitors.open();
         Agency townHall = Agency.open(login, clave.townHall()).asksForDatum("registration");
@@ -107,8 +112,9 @@ class LetterRegistrationTest {
     @Test
     void aCodeIsGuessedFiveTimesInTenMinutesAndNotOnceMoreEvenIfRight() {
         Citizen citizen = Population.of("99990037K");
+        int already = clave.messages().letters(citizen).size();
         request(new HttpVisitor(), citizen);
-        String right = clave.messages().nextLetter(citizen, 0).code();
+        String right = clave.messages().nextLetter(citizen, already).code();
         for (int guess = 0; guess < 5; guess++) {
             Answer wrong = type(atTheCode(new HttpVisitor(), citizen), NO_LETTERS_CODE);
             assertThat(wrong.page().text()).contains("Ese código no es el de una carta suya");
