@@ -56,7 +56,7 @@ class LetterRegistrationTest {
         first.press("letter.request");
         assertThat(first.heading()).hasText("Su carta va de camino");
         first.press("leave");
-        assertThat(page.locator("#nationalId")).isVisible();
+        assertThat(page.locator("#clave-ways, #nationalId").first()).isVisible();
 
         ReceivedLetter letter = clave.messages().nextLetter(citizen, 0);
         assertThat(letter.text())
