@@ -248,10 +248,14 @@ class Clave2LoginTest {
 
     @Test
     void aLevelThatIsNoneOfEidasIsNotSupported() throws Exception {
-        LoginRequest unknown = agency.request().level(Optional.of("urn:oasis:names:tc:SAML:2.0:ac:classes:Password"));
-        assertThat(agency.failed(agency.send(visitor, unknown), unknown))
+        LoginRequest unknown = agency.request()
+                .level(Optional.of("urn:oasis:names:tc:SAML:2.0:ac:classes:Password"))
+                .relayState("_abc12345");
+        HttpVisitor.Answer answer = agency.send(visitor, unknown);
+        assertThat(agency.failed(answer, unknown))
                 .isEqualTo(
                         new Answer.Failed("Requester", "NoAuthnContext", "202004 - Level of assurance not supported"));
+        assertThat(Clave2Agency.posted(answer).fields()).containsEntry("RelayState", "_abc12345");
         LoginRequest exact = agency.request().comparison(AuthnContextComparisonTypeEnumeration.EXACT);
         assertThat(agency.failed(agency.send(visitor, exact), exact).message()).startsWith("202004");
     }

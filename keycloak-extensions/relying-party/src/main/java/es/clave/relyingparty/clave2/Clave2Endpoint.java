@@ -173,14 +173,14 @@ public final class Clave2Endpoint extends AuthorizationEndpointBase {
         login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, Integer.toString(level.loa()));
     }
 
-    private Response impossible(AuthnRequest request, Optional<String> relayState, Problem problem) {
+    private Response impossible(AuthnRequest request, Optional<String> posted, Problem problem) {
         event.detail("reason", problem.message())
                 .error("clave2_" + problem.name().toLowerCase(Locale.ROOT));
         return protocol.failure(
                 request.id(),
                 request.replyAddress(),
                 request.nameIdFormat().orElse(Names.UNSPECIFIED),
-                relayState.filter(value -> value.length() <= Wanted.LONGEST_RELAY_STATE),
+                Wanted.relayState(request, posted).filter(value -> value.length() <= Wanted.LONGEST_RELAY_STATE),
                 problem);
     }
 

@@ -12,6 +12,7 @@ import es.clave.relyingparty.clave2.answer.LogoutEnvelope;
 import es.clave.relyingparty.clave2.answer.Problem;
 import es.clave.relyingparty.clave2.answer.Signer;
 import es.clave.relyingparty.clave2.request.RefusedException;
+import es.clave.relyingparty.clave2.request.SignedMessage;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -45,8 +46,6 @@ import org.keycloak.sessions.CommonClientSessionModel;
 final class Clave2Protocol implements LoginProtocol {
 
     private static final Logger LOG = Logger.getLogger(Clave2Protocol.class);
-
-    private static final int LONGEST_REQUEST_ID = 256;
 
     private final AnswerWriter writer;
     private final Clave2Settings settings;
@@ -176,7 +175,7 @@ final class Clave2Protocol implements LoginProtocol {
         Optional<String> relayState = Optional.ofNullable(data.getState());
         boolean wellFormed = data.getRedirectUri() != null
                 && data.getResponseType() != null
-                && data.getResponseType().length() <= LONGEST_REQUEST_ID
+                && data.getResponseType().length() <= SignedMessage.LONGEST_ID
                 && relayState
                         .filter(value -> value.length() > Wanted.LONGEST_RELAY_STATE)
                         .isEmpty();

@@ -82,8 +82,8 @@ record Wanted(
                 new Wanted(max(level.get(), agency.leastLevel()), nameIdFormat, relayState, attributes, required));
     }
 
-    /** What the request itself says was signed, and goes before what stands beside it. */
-    private static Optional<String> relayState(AuthnRequest request, Optional<String> posted) {
+    /** What must come back, with an error too. What the request itself says was signed, and goes before what is beside it. */
+    static Optional<String> relayState(AuthnRequest request, Optional<String> posted) {
         return request.attributes().stream()
                 .filter(attribute -> attribute.name().equals(ToldAttribute.RELAY_STATE.samlName()))
                 .findFirst()

@@ -41,7 +41,7 @@ public record AuthnRequest(
     static AuthnRequest of(Element root) throws RefusedException {
         SignedMessage.checkVersion(root);
         return new AuthnRequest(
-                Elements.required(root, "ID"),
+                SignedMessage.id(root),
                 XmlInstant.parse(Elements.required(root, "IssueInstant"), "IssueInstant"),
                 Elements.attribute(root, "Destination").orElse(""),
                 Elements.required(root, "ProviderName"),

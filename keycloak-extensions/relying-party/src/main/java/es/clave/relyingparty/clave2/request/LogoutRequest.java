@@ -35,7 +35,7 @@ public record LogoutRequest(
             throw new RefusedException(Refusal.MALFORMED, "the SPNameQualifier is not the return address");
         }
         return new LogoutRequest(
-                Elements.required(root, "ID"),
+                SignedMessage.id(root),
                 XmlInstant.parse(Elements.required(root, "IssueInstant"), "IssueInstant"),
                 end.isPresent() ? Optional.of(XmlInstant.parse(end.get(), "NotOnOrAfter")) : Optional.empty(),
                 Elements.attribute(root, "Destination").orElse(""),

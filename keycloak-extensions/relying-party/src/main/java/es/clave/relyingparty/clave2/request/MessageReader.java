@@ -4,6 +4,7 @@ import es.clave.relyingparty.clave2.Names;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -24,8 +25,10 @@ public final class MessageReader {
      * A message of which nothing is verified yet.
      *
      * @param claim whom it says it is from
+     * @param claimOf whom a message that is verified says it is from
      */
-    public record Unverified<C, M extends SignedMessage>(C claim, Document document, Reading<M> reading) {
+    public record Unverified<C, M extends SignedMessage>(
+            C claim, Document document, Reading<M> reading, Function<M, C> claimOf) {
 
         @Override
         public String toString() {
@@ -42,14 +45,19 @@ public final class MessageReader {
     }
 
     /** Whom a request to log out says it is from. */
-    public record LogoutClaim(String agency, String returnAddress) {}
+    public record LogoutClaim(String agency, String returnAddress) {
+
+        private static LogoutClaim of(LogoutRequest request) {
+            return new LogoutClaim(request.agency(), request.returnAddress());
+        }
+    }
 
     /** A request to log in, which says the ProviderName of its agency. */
     public Unverified<String, AuthnRequest> authnRequest(String base64) throws RefusedException {
         Document document = document(base64, AuthnRequest.NAME);
         EnvelopedSignature.of(document);
         AuthnRequest request = AuthnRequest.of(document.getDocumentElement());
-        return new Unverified<>(request.providerName(), document, AuthnRequest::of);
+        return new Unverified<>(request.providerName(), document, AuthnRequest::of, AuthnRequest::providerName);
     }
 
     /** A request to log out, which says its agency and return address. */
@@ -57,14 +65,18 @@ public final class MessageReader {
         Document document = document(base64, LogoutRequest.NAME);
         EnvelopedSignature.of(document);
         LogoutRequest request = LogoutRequest.of(document.getDocumentElement());
-        return new Unverified<>(
-                new LogoutClaim(request.agency(), request.returnAddress()), document, LogoutRequest::of);
+        return new Unverified<>(LogoutClaim.of(request), document, LogoutRequest::of, LogoutClaim::of);
     }
 
     /** The message that one of these certificates' keys signed. */
     public <C, M extends SignedMessage> M verified(Unverified<C, M> message, List<X509Certificate> registered)
             throws RefusedException {
-        return message.reading().of(signatures.verify(message.document(), List.copyOf(registered)));
+        M signed = message.reading().of(signatures.verify(message.document(), List.copyOf(registered)));
+        if (!message.claimOf().apply(signed).equals(message.claim())) {
+            // The key was looked up by what was not signed.
+            throw new RefusedException(Refusal.WRONG_SIGNATURE, "signed in the name of another");
+        }
+        return signed;
     }
 
     private static Document document(String base64, String name) throws RefusedException {

@@ -194,6 +194,15 @@ final class HostileXmlTest {
                         .isIn(Refusal.MALFORMED, Refusal.WRONG_REFERENCE));
     }
 
+    @Test
+    void anIdHasAnEnd() throws Exception {
+        String longest = "_" + "x".repeat(255);
+        assertThat(Forge.read(Forge.signed(Forge.request().replace(Forge.ID, longest), AGENCY), AGENCY)
+                        .id())
+                .isEqualTo(longest);
+        refused(Refusal.MALFORMED, Forge.write(Forge.signed(Forge.request().replace(Forge.ID, longest + "x"), AGENCY)));
+    }
+
     private static void refused(Refusal refusal, String xml) {
         assertThatThrownBy(() -> Forge.read(Forge.base64(xml), AGENCY))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
