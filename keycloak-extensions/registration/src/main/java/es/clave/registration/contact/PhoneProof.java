@@ -90,7 +90,8 @@ public final class PhoneProof {
         Throttle.Verdict verdict = throttle.take(
                 realm.getId(),
                 List.of(
-                        new Throttle.Demand(settings.phoneSpacing(), subject(asker)),
+                        // Of this number: who mistyped it need not wait to put it right.
+                        new Throttle.Demand(settings.phoneSpacing(), subject(asker) + " " + to.e164()),
                         new Throttle.Demand(settings.phoneCodesPerPerson(), subject(asker)),
                         new Throttle.Demand(settings.phoneCodesPerNumber(), to.e164()),
                         new Throttle.Demand(SourceLimits.of(realm).codes(), asker.source())));
