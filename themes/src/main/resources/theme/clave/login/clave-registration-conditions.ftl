@@ -11,7 +11,7 @@
       <div><dt>${msg("registeredName")}</dt><dd>${name}</dd></div>
       <div><dt>${msg("nationalIdLabel")}</dt><dd>${nationalId}</dd></div>
       <div><dt>${msg("mobileLabel")}</dt><dd>${mobile}</dd></div>
-      <div><dt>${msg("emailLabel")}</dt><dd>${email}</dd></div>
+      <div><dt>${msg("emailLabel")}</dt><dd translate="no">${email}</dd></div>
       <div><dt>${msg("registrationLevel")}</dt><dd><#if level == "ADVANCED">${msg("registrationLevelAdvanced")}<#else>${msg("registrationLevelBasic")}</#if></dd></div>
     </dl>
     <h2>${msg("conditionsHeading")}</h2>

@@ -19,7 +19,7 @@
     <dl class="facts">
       <div><dt>${msg("nationalIdLabel")}</dt><dd>${nationalId}</dd></div>
       <div><dt>${msg("mobileLabel")}</dt><dd>${mobile}</dd></div>
-      <#if email?has_content><div><dt>${msg("emailLabel")}</dt><dd>${email}</dd></div></#if>
+      <#if email?has_content><div><dt>${msg("emailLabel")}</dt><dd translate="no">${email}</dd></div></#if>
       <div><dt>${msg("registrationReached")}</dt><dd><#if level == "ADVANCED">${msg("registrationAdvanced")}<#else>${msg("registrationBasic")}</#if></dd></div>
     </dl>
     <p><#if level == "ADVANCED">${msg("registrationOpensAdvanced")}<#else>${msg("registrationOpensBasic")} ${msg("registrationLevelsLater")}</#if></p>
