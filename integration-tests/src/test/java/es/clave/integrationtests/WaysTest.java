@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import es.clave.integrationtests.harness.Citizen;
 import es.clave.integrationtests.harness.Clave;
+import es.clave.integrationtests.harness.CodeFlow;
 import es.clave.integrationtests.harness.Population;
 import es.clave.integrationtests.harness.Visitors;
 import es.clave.integrationtests.harness.WorldExtension;
@@ -112,6 +113,20 @@ class WaysTest {
         assertThat(ways.closed()).hasCount(1);
         assertThat(ways.closed()).containsText("Cl@ve PIN");
         assertThat(ways.closed()).containsText("No alcanza el nivel de seguridad");
+    }
+
+    @Test
+    void aWayThatTheAgencyExcludesIsExplained() {
+        Page page = visitors.open();
+        page.navigate(new CodeFlow(clave).request(clave.node(), "permanent") + "&clave_excluded_methods=PERMANENT");
+        assertThat(page.locator("#clave-identify")).isVisible();
+        WayPages ways = new WayPages(page);
+
+        ways.change();
+
+        assertThat(ways.open()).hasCount(1);
+        assertThat(ways.closed()).containsText("Cl@ve Permanente");
+        assertThat(ways.closed()).containsText("El organismo no la admite");
     }
 
     @Test
