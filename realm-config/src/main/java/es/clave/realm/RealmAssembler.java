@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -28,15 +29,21 @@ public final class RealmAssembler {
     }
 
     /**
-     * Writes {@code <target>/<environment>/<realm>-realm.json} for every environment.
+     * Writes {@code <target>/<environment>/<realm>-realm.json} for every environment of every realm.
      *
-     * @param arguments the folder of the pieces, the target
+     * @param arguments the folders of the pieces, one a realm, and last the target
      */
     public static void main(String... arguments) throws IOException {
-        RealmAssembler assembler = new RealmAssembler(Path.of(arguments[0]));
-        for (String environment : assembler.environments()) {
-            ObjectNode realm = assembler.assemble(environment);
-            Path file = Path.of(arguments[1], environment, realm.path("realm").textValue() + "-realm.json");
+        Path target = Path.of(arguments[arguments.length - 1]);
+        for (String folder : Arrays.copyOf(arguments, arguments.length - 1)) {
+            new RealmAssembler(Path.of(folder)).write(target);
+        }
+    }
+
+    private void write(Path target) throws IOException {
+        for (String environment : environments()) {
+            ObjectNode realm = assemble(environment);
+            Path file = target.resolve(environment).resolve(realm.path("realm").textValue() + "-realm.json");
             Files.createDirectories(file.getParent());
             Files.writeString(
                     file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm) + System.lineSeparator());

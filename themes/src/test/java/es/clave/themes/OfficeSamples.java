@@ -1,5 +1,6 @@
 package es.clave.themes;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +11,10 @@ import java.util.stream.Stream;
 /** The pages of offices and appointments, with what the server could put into them. */
 final class OfficeSamples {
 
-    /** Keys that no template names: the server uses them. */
-    static final Set<String> USED_BY_THE_SERVER = Set.of(
+    /** Keys that no template names: the server uses them. Those of the desk too. */
+    static final Set<String> USED_BY_THE_SERVER;
+
+    private static final Set<String> USED_FOR_APPOINTMENTS = Set.of(
             "officeWhereEmpty",
             "officeWhereUnknown",
             "officeSlotGone",
@@ -50,9 +53,19 @@ final class OfficeSamples {
             "marks", List.of(Map.of("x", 106.3, "y", 292.6), Map.of("x", 101.4, "y", 298.9)),
             "here", List.of(Map.of("x", 104.0, "y", 295.0)));
 
+    static {
+        Set<String> all = new HashSet<>(USED_FOR_APPOINTMENTS);
+        all.addAll(DeskSamples.USED_BY_THE_SERVER);
+        USED_BY_THE_SERVER = Set.copyOf(all);
+    }
+
     private OfficeSamples() {}
 
     static Stream<SamplePage> all() {
+        return Stream.concat(appointments(), DeskSamples.all());
+    }
+
+    private static Stream<SamplePage> appointments() {
         SamplePage finder = step("clave-registration-office-finder")
                 .with("where", "")
                 .with("placeName", "")

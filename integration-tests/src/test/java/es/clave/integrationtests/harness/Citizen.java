@@ -35,6 +35,21 @@ public record Citizen(
                 : LocalDate.parse(contrastDatum).format(ON_DOCUMENTS);
     }
 
+    /** The same person with another mobile. */
+    public Citizen withMobile(String other) {
+        return new Citizen(
+                nationalId,
+                contrastDatum,
+                givenName,
+                firstSurname,
+                secondSurname,
+                birthDate,
+                other,
+                route,
+                email,
+                password);
+    }
+
     /** Both surnames, where there are two. */
     public String familyName() {
         return (firstSurname + " " + secondSurname).strip();

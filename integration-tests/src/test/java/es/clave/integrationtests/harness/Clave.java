@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,11 @@ public final class Clave implements AutoCloseable {
         command.environment().putAll(databaseForTools);
         command.environment().put("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", SERVER_SECRET);
         return command;
+    }
+
+    /** What time it is for all nodes and agencies. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Lets time pass, for all nodes and agencies. It never goes back, for what they remember would be of the future. */

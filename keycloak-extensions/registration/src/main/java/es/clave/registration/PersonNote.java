@@ -11,14 +11,15 @@ import es.clave.registry.PostalAddress;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A person as a note of the authentication session, so that the civil register is asked once and not on every page. */
-final class PersonNote {
+/** A person as a note, so that the civil register is asked once and not on every page. */
+public final class PersonNote {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PersonNote() {}
 
-    static String write(CivilPerson person) {
+    /** The note. */
+    public static String write(CivilPerson person) {
         ObjectNode note = JSON.createObjectNode()
                 .put("id", person.nationalId().value())
                 .put("given", person.name().given())
@@ -36,7 +37,8 @@ final class PersonNote {
         return note.toString();
     }
 
-    static CivilPerson read(String text) {
+    /** The person of the note. */
+    public static CivilPerson read(String text) {
         try {
             JsonNode note = JSON.readTree(text);
             JsonNode address = note.path("address");

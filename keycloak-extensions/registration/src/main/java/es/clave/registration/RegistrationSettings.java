@@ -90,7 +90,7 @@ public record RegistrationSettings(RealmSettings settings) {
     }
 
     /** What wrong data cost a document. It is never disabled: its holder may know nothing of who tries. */
-    FailurePolicy documents() {
+    public FailurePolicy documents() {
         return new FailurePolicy(
                 "registration-documents",
                 settings.number(FAILURES),

@@ -41,7 +41,12 @@ public final class RegistrationAddress implements RealmResourceProvider {
 
     /** The address, where a route may be named after a question mark: {@code ?via=letter}. */
     public static UriBuilder of(KeycloakSession session) {
-        return realm(session).path(PATH);
+        return of(session, session.getContext().getRealm());
+    }
+
+    /** The address of another realm. */
+    public static UriBuilder of(KeycloakSession session, RealmModel realm) {
+        return realm(session, realm).path(PATH);
     }
 
     /** Where this browser window, and no other, gets its receipt while the receipt's page is open. */
@@ -53,12 +58,8 @@ public final class RegistrationAddress implements RealmResourceProvider {
                 .build(browser.getClient().getClientId(), browser.getTabId());
     }
 
-    private static UriBuilder realm(KeycloakSession session) {
-        return session.getContext()
-                .getUri()
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(session.getContext().getRealm().getName());
+    private static UriBuilder realm(KeycloakSession session, RealmModel realm) {
+        return session.getContext().getUri().getBaseUriBuilder().path("realms").path(realm.getName());
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class RegistrationAddress implements RealmResourceProvider {
     /** Begins a registration. */
     @GET
     public Response begin(@QueryParam("via") String via) {
-        UriBuilder request = realm(session)
+        UriBuilder request = realm(session, session.getContext().getRealm())
                 .path("protocol/openid-connect/auth")
                 .queryParam("client_id", CLIENT_ID)
                 .queryParam("response_type", "code")

@@ -2,6 +2,7 @@ package es.clave.registration.contact;
 
 import es.clave.identity.MobileNumber;
 import es.clave.identity.PhoneCountry;
+import es.clave.registration.Notes;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -22,10 +23,14 @@ public final class ContactNotes {
     private static final String PROVEN = PREFIX + "proven";
     private static final String TAKEN_FROM_ANOTHER = PREFIX + "takeover";
 
-    private final AuthenticationSessionModel browser;
+    private final Notes browser;
 
     public ContactNotes(AuthenticationSessionModel browser) {
-        this.browser = browser;
+        this(Notes.of(browser));
+    }
+
+    public ContactNotes(Notes notes) {
+        this.browser = notes;
     }
 
     /** A code that is on its way. */
@@ -41,9 +46,9 @@ public final class ContactNotes {
 
     /** Remembers what was typed, so that nobody types it twice. */
     public void keep(TypedContact typed) {
-        browser.setAuthNote(REGION, typed.region());
-        browser.setAuthNote(MOBILE, typed.mobile());
-        browser.setAuthNote(EMAIL, typed.email());
+        browser.set(REGION, typed.region());
+        browser.set(MOBILE, typed.mobile());
+        browser.set(EMAIL, typed.email());
     }
 
     /** The code that this window waits for. */
@@ -51,16 +56,18 @@ public final class ContactNotes {
         return text(SENT_TO)
                 .map(to -> new SentCode(
                         MobileNumber.of(to),
-                        Instant.ofEpochMilli(Long.parseLong(browser.getAuthNote(EXPIRES_AT))),
-                        Instant.ofEpochMilli(Long.parseLong(browser.getAuthNote(RESEND_AT)))));
+                        Instant.ofEpochMilli(
+                                Long.parseLong(browser.get(EXPIRES_AT).orElseThrow())),
+                        Instant.ofEpochMilli(
+                                Long.parseLong(browser.get(RESEND_AT).orElseThrow()))));
     }
 
     /** A code was sent: no number is proven until it comes back. */
     public void sent(MobileNumber to, PhoneProof.Sending.Sent code) {
         forgetProof();
-        browser.setAuthNote(SENT_TO, to.e164());
-        browser.setAuthNote(EXPIRES_AT, Long.toString(code.expiresAt().toEpochMilli()));
-        browser.setAuthNote(RESEND_AT, Long.toString(code.resendAt().toEpochMilli()));
+        browser.set(SENT_TO, to.e164());
+        browser.set(EXPIRES_AT, Long.toString(code.expiresAt().toEpochMilli()));
+        browser.set(RESEND_AT, Long.toString(code.resendAt().toEpochMilli()));
     }
 
     /** The number that this window has proven. */
@@ -71,7 +78,7 @@ public final class ContactNotes {
     /** The code came back. */
     public void proven(ProvenMobile mobile) {
         forgetProof();
-        browser.setAuthNote(PROVEN, mobile.number().e164());
+        browser.set(PROVEN, mobile.number().e164());
     }
 
     /** Whether the citizen knows that the number is taken from somebody else, and wants it. */
@@ -81,12 +88,12 @@ public final class ContactNotes {
 
     /** The citizen was told, and wants it. */
     public void takeOver() {
-        browser.setAuthNote(TAKEN_FROM_ANOTHER, "true");
+        browser.set(TAKEN_FROM_ANOTHER, "true");
     }
 
     private void forgetProof() {
         for (String note : new String[] {EXPIRES_AT, RESEND_AT, SENT_TO, PROVEN, TAKEN_FROM_ANOTHER}) {
-            browser.removeAuthNote(note);
+            browser.remove(note);
         }
     }
 
@@ -94,11 +101,11 @@ public final class ContactNotes {
     public void forget() {
         forgetProof();
         for (String note : new String[] {REGION, MOBILE, EMAIL}) {
-            browser.removeAuthNote(note);
+            browser.remove(note);
         }
     }
 
     private Optional<String> text(String note) {
-        return Optional.ofNullable(browser.getAuthNote(note));
+        return browser.get(note);
     }
 }

@@ -2,6 +2,7 @@ package es.clave.registration.enrolment;
 
 import es.clave.identity.ActivationCode;
 import es.clave.platform.ServerKeys;
+import es.clave.registration.Notes;
 import es.clave.registry.CitizenRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,20 +26,25 @@ public final class ReceiptNotes {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final AuthenticationSessionModel browser;
+    private final Notes browser;
 
     public ReceiptNotes(KeycloakSession session, RealmModel realm, AuthenticationSessionModel browser) {
+        this(session, realm, Notes.of(browser));
+    }
+
+    /** @param realm in which the citizen is registered */
+    public ReceiptNotes(KeycloakSession session, RealmModel realm, Notes notes) {
         this.session = session;
         this.realm = realm;
-        this.browser = browser;
+        this.browser = notes;
     }
 
     /** Keeps it. */
     public void keep(Receipt receipt) {
         try {
             byte[] code = receipt.code().value().getBytes(StandardCharsets.US_ASCII);
-            browser.setAuthNote(CODE, TokenUtil.jweDirectEncode(key("encryption"), key("authentication"), code));
-            browser.setAuthNote(USER, receipt.citizen().userId());
+            browser.set(CODE, TokenUtil.jweDirectEncode(key("encryption"), key("authentication"), code));
+            browser.set(USER, receipt.citizen().userId());
         } catch (JWEException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -46,12 +52,9 @@ public final class ReceiptNotes {
 
     /** The receipt; empty if there is none, or none any more. */
     public Optional<Receipt> receipt() {
-        String sealed = browser.getAuthNote(CODE);
-        return sealed == null
-                ? Optional.empty()
-                : session.getProvider(CitizenRegistry.class)
-                        .findByUserId(realm, browser.getAuthNote(USER))
-                        .map(citizen -> new Receipt(citizen, open(sealed)));
+        return browser.get(CODE).flatMap(kept -> session.getProvider(CitizenRegistry.class)
+                .findByUserId(realm, browser.get(USER).orElseThrow())
+                .map(citizen -> new Receipt(citizen, open(kept))));
     }
 
     private ActivationCode open(String sealed) {
@@ -66,8 +69,8 @@ public final class ReceiptNotes {
 
     /** Forgets it. */
     public void forget() {
-        browser.removeAuthNote(CODE);
-        browser.removeAuthNote(USER);
+        browser.remove(CODE);
+        browser.remove(USER);
     }
 
     private SecretKey key(String use) {

@@ -1,0 +1,7 @@
+package es.clave.registration.desk;
+
+/** What somebody comes for. */
+enum Errand {
+    REGISTER,
+    CHANGE_MOBILE
+}
