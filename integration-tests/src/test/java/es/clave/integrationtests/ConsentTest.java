@@ -95,6 +95,38 @@ class ConsentTest {
     }
 
     @Test
+    void inMiClaveTheCitizenSeesThePermissionAndTakesItBack() {
+        try (OidcAgency agency = asking()) {
+            HttpCitizen citizen = citizen("99990009Q");
+            agree(citizen, citizen.logIn(citizen.browser().get(agency.request())));
+            HttpVisitor.Answer page = citizen.browser().get(clave.node().realmUrl("/mi-clave/permisos"));
+            assertThat(page.page().select("main").text()).contains("Agencia de prueba", "DNI");
+
+            HttpVisitor.Answer taken = citizen.browser()
+                    .post(
+                            page.action(),
+                            HttpVisitor.fields(
+                                    "formToken",
+                                    page.page().select("input[name=formToken]").val(),
+                                    "agency",
+                                    agency.clientId(),
+                                    "step",
+                                    "revoke"));
+
+            assertThat(taken.page().select("main").text()).contains("Ha retirado el permiso");
+            assertThat(data(citizen.browser().get(agency.request())))
+                    .as("asked again")
+                    .contains("DNI");
+            assertThat(citizen.browser()
+                            .get(clave.node().realmUrl("/mi-clave/permisos"))
+                            .page()
+                            .select("main")
+                            .text())
+                    .doesNotContain("Agencia de prueba");
+        }
+    }
+
+    @Test
     void aSamlAgencyAsksToo() {
         try (SamlAgency agency = SamlAgency.open(clave)) {
             Administration administrator = new Administration(clave.node());

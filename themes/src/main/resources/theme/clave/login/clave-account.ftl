@@ -50,6 +50,11 @@
       <div class="actions"><a class="button button--secondary" href="${accountUrl}/codigo">${msg("accountCodeNew")}</a></div>
     </section>
 
+    <section class="part" aria-labelledby="account-agencies">
+      <h2 id="account-agencies">${msg("accountAgenciesTitle")}</h2>
+      <div class="actions"><a class="button button--secondary" href="${accountUrl}/permisos">${msg("accountAgenciesLink")}</a></div>
+    </section>
+
     <section class="part" aria-labelledby="account-activity">
       <h2 id="account-activity">${msg("accountActivityTitle")}</h2>
       <#if logins?has_content>

@@ -20,6 +20,7 @@ final class AccountSamples {
             "accountEmailMalformed",
             "accountEmailSame",
             "accountEmailChanged",
+            "accountAgenciesRevoked",
             "accountCodeEmpty",
             "accountCodeMalformed",
             "accountCodeWrong",
@@ -122,11 +123,24 @@ final class AccountSamples {
                         .with("newEmail", "nueva.direccion.muy.larga@subdominio.example.com"),
                 account("clave-account-code"),
                 account("clave-account-code").named("clave-account-code-shown").with("code", "7G3K 9QWX 2M4P H8ZT"),
+                account("clave-account-agencies")
+                        .with(
+                                "agreements",
+                                List.of(
+                                        agreement("Ayuntamiento de Villaclara", "dataIdentity", "dataBirthdate"),
+                                        agreement("Agencia de Tributos de Ejemplo", "dataIdentity"))),
+                account("clave-account-agencies")
+                        .named("clave-account-agencies-none")
+                        .with("agreements", List.of()),
                 account("clave-account-leave"),
                 account("clave-account-leave")
                         .named("clave-account-leave-unconfirmed")
                         .failing("understood", "accountLeaveNotUnderstood"),
                 account("clave-account-left").without("formToken"));
+    }
+
+    private static Map<String, Object> agreement(String name, String... data) {
+        return Map.of("agency", "agency", "name", name, "data", List.of(data), "since", "24 de noviembre de 2026");
     }
 
     private static SamplePage account(String template) {

@@ -9,6 +9,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Set;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -28,6 +32,7 @@ record Account(
     static final String EMAIL = "correo";
     static final String ACTIVATION_CODE = "codigo";
     static final String LEAVE = "baja";
+    static final String AGREEMENTS = "permisos";
 
     /** What the forms call what is to be done. */
     static final String STEP = "step";
@@ -37,6 +42,8 @@ record Account(
 
     /** Why a page asks for a higher level: names the page. */
     private static final String LEVEL_PAGE = "clave-account-level.ftl";
+
+    private static final ZoneId PENINSULA = ZoneId.of("Europe/Madrid");
 
     private static final Set<AuthenticationMethod> CERTIFICATES =
             Set.of(AuthenticationMethod.CERTIFICATE_SOFTWARE, AuthenticationMethod.CERTIFICATE_DEVICE);
@@ -76,6 +83,14 @@ record Account(
     /** The address of another of the pages. */
     URI address(String page) {
         return URI.create(address() + "/" + page);
+    }
+
+    /** A day as people write it. */
+    String day(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale())
+                .withZone(PENINSULA)
+                .format(at);
     }
 
     /** A page with what all of them have. */

@@ -12,6 +12,7 @@ enum AccountOutcome {
     EMAIL_CHANGED,
     ACTIVATION_CODE_ISSUED,
     ACTIVATION_CODE_REFUSED,
+    AGREEMENT_REVOKED,
     RENOUNCED;
 
     String label() {

@@ -87,6 +87,21 @@ public final class AccountResource {
         return act((account, fields) -> new NewActivationCode(account).act(fields));
     }
 
+    /** What agencies may be told. */
+    @GET
+    @Path(Account.AGREEMENTS)
+    public Response agreements() {
+        return show(account -> new Agreements(account).show());
+    }
+
+    /** What agencies may be told: takes one agreement back. */
+    @POST
+    @Path(Account.AGREEMENTS)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response revokeAgreement() {
+        return act((account, fields) -> new Agreements(account).act(fields));
+    }
+
     /** Leaving Cl@ve. */
     @GET
     @Path(Account.LEAVE)

@@ -31,6 +31,7 @@ final class Overview {
 
     static final String PHONE_CHANGED = "movil";
     static final String EMAIL_CHANGED = "correo";
+    static final String AGREEMENT_REVOKED = "permiso";
 
     private static final String PAGE = "clave-account.ftl";
     private static final int LOGINS = 10;
@@ -38,8 +39,10 @@ final class Overview {
     private static final ZoneId PENINSULA = ZoneId.of("Europe/Madrid");
 
     /** What another page did, and the text that says so; nothing else that is in an address is said. */
-    private static final Map<String, String> DONE_TEXTS =
-            Map.of(PHONE_CHANGED, "accountPhoneChanged", EMAIL_CHANGED, "accountEmailChanged");
+    private static final Map<String, String> DONE_TEXTS = Map.of(
+            PHONE_CHANGED, "accountPhoneChanged",
+            EMAIL_CHANGED, "accountEmailChanged",
+            AGREEMENT_REVOKED, "accountAgenciesRevoked");
 
     private final Account account;
 
@@ -65,7 +68,7 @@ final class Overview {
                 .setAttribute("nationalId", citizen.nationalId().masked())
                 .setAttribute("registrationLevel", citizen.level().name())
                 .setAttribute("route", citizen.route().name())
-                .setAttribute("since", day(citizen.since()))
+                .setAttribute("since", account.day(citizen.since()))
                 .setAttribute("phoneEnding", citizen.mobile().lastDigits())
                 .setAttribute("byCertificate", account.byCertificate())
                 .setAttribute(
@@ -130,13 +133,6 @@ final class Overview {
                 .queryParam("via", "certificate")
                 .build()
                 .toString();
-    }
-
-    private String day(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(account.locale())
-                .withZone(PENINSULA)
-                .format(at);
     }
 
     private String moment(Instant at) {
