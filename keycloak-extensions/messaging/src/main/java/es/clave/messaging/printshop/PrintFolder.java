@@ -125,9 +125,7 @@ final class PrintFolder {
     /** Batches of a node that died on the way. Whoever wins the rename goes on with it. */
     private void finishAbandoned(Instant now) throws IOException {
         for (Path folder : list(making).toList()) {
-            if (Files.getLastModifiedTime(folder)
-                    .toInstant()
-                    .isBefore(Instant.now().minus(ABANDONED))) {
+            if (modified(folder).isBefore(Instant.now().minus(ABANDONED))) {
                 Path taken = making.resolve(BATCH_TIME.format(now) + "-"
                         + UUID.randomUUID().toString().substring(0, 8));
                 try {
@@ -188,8 +186,9 @@ final class PrintFolder {
         return manifest(batch).path("letters").findValuesAsText("reference");
     }
 
+    /** @throws NoSuchFileException if another node has settled the batch meanwhile */
     private JsonNode manifest(String batch) throws IOException {
-        return JSON.readTree(batches.resolve(batch).resolve(MANIFEST).toFile());
+        return JSON.readTree(Files.readAllBytes(batches.resolve(batch).resolve(MANIFEST)));
     }
 
     /** What the print shop said of the batch; empty if nothing yet. */

@@ -5,6 +5,7 @@ import es.clave.messaging.Outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,12 +70,16 @@ final class PrintJobs {
         Duration oldest = Duration.ZERO;
         Optional<String> late = Optional.empty();
         for (String batch : folder.open()) {
-            Instant madeAt = folder.madeAt(batch);
-            Duration age = Duration.between(madeAt, now);
-            if (settled(folder, batch) || tooOld(folder, batch, age)) {
+            Duration age;
+            try {
+                age = Duration.between(folder.madeAt(batch), now);
+                if (settled(folder, batch) || tooOld(folder, batch, age)) {
+                    continue;
+                }
+                letters += folder.letters(batch).size();
+            } catch (NoSuchFileException settledElsewhere) {
                 continue;
             }
-            letters += folder.letters(batch).size();
             oldest = age.compareTo(oldest) > 0 ? age : oldest;
             if (age.compareTo(settings.acknowledgeWithin()) > 0) {
                 late = Optional.of(batch);
