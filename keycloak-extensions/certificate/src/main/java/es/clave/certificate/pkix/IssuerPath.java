@@ -35,16 +35,22 @@ final class IssuerPath {
         X509Certificate certificate = sent.get(0);
         Instant from = certificate.getNotBefore().toInstant();
         Instant to = certificate.getNotAfter().toInstant();
-        // Whether an old certificate was ever good is told by the path as it was in its time.
-        Instant at = now.isBefore(from) ? from : now.isAfter(to) ? to : now;
-        List<X509Certificate> path = build(sent, at);
         if (now.isBefore(from)) {
+            requireOnceGood(sent, from);
             throw new Refused(CertificateRefusal.NOT_YET_VALID);
         }
         if (now.isAfter(to)) {
+            requireOnceGood(sent, to);
             throw new Refused(CertificateRefusal.EXPIRED);
         }
-        return path;
+        return build(sent, now);
+    }
+
+    /** That its time is not now is worth telling only of what a trusted issuer signed, or was on a path to one in its time. */
+    private void requireOnceGood(List<X509Certificate> sent, Instant inItsTime) throws Refused {
+        if (trust.namedIssuers(sent.get(0)).stream().noneMatch(issuer -> signed(issuer, sent.get(0)))) {
+            build(sent, inItsTime);
+        }
     }
 
     private List<X509Certificate> build(List<X509Certificate> sent, Instant at) throws Refused {

@@ -105,6 +105,13 @@ class RefusedCertificatesTest {
     }
 
     @Test
+    void anExpiredOneOfTheTimeBeforeItsIssuersPresentCertificate() {
+        assertThat(world.refused(world.authority.issue(Profiles.citizen(PERSON)
+                        .valid(now.minus(Duration.ofDays(1000)), now.minus(Duration.ofDays(1))))))
+                .isEqualTo(CertificateRefusal.EXPIRED);
+    }
+
+    @Test
     void oneThatExpiresWhileTheServerRuns() {
         Credential citizen = world.authority.issue(
                 Profiles.citizen(PERSON).valid(now.minusSeconds(5), now.plus(Duration.ofDays(1))));

@@ -1,0 +1,2 @@
+/** The way of a browser to the address that asks for its certificate, and back. */
+package es.clave.certificate.handover;
