@@ -53,6 +53,10 @@ final class Addresses {
         return URI.create("http://localhost:" + ports.phone());
     }
 
+    URI certificates() {
+        return URI.create(phone() + "/certificates");
+    }
+
     URI console() {
         return URI.create(clave() + "/admin/master/console/#/clave");
     }

@@ -1,5 +1,7 @@
 package es.clave.demo;
 
+import es.clave.demo.authority.Authority;
+import es.clave.demo.authority.Responder;
 import es.clave.demo.phone.Phone;
 import es.clave.demo.server.ClaveServer;
 import es.clave.demo.server.ServerDied;
@@ -77,6 +79,18 @@ public final class Demo implements AutoCloseable {
         Path tls = KeyFiles.forTls(data.file("tls.p12"), data.secret("tls"));
         Path signing = KeyFiles.forSigning(data.file("saml-agency.p12"), data.secret("saml-agency"), "saml-agency");
         SigningKey key = SigningKey.in(signing, data.secret("saml-agency"));
+        Clock clock = Clock.systemUTC();
+        Responder responder = keep(Responder.open(options.ports().issuer()));
+        Authority authority = Authority.in(
+                data.file(""),
+                data.secret("authority"),
+                "Demo",
+                responder.address().toString(),
+                clock);
+        responder.answersFor(authority);
+        DemoCertificates certificates =
+                DemoCertificates.in(data.file("certificates"), options.root(), authority, clock);
+        DemoCertificates.trust(data.file("trusted-issuers"), authority);
 
         say(
                 Files.exists(data.file("h2"))
@@ -86,12 +100,16 @@ public final class Demo implements AutoCloseable {
 
         say("Opening the agencies and the phone");
         DemoCitizens citizens = DemoCitizens.in(options.root().resolve("docs/demo-citizens.md"));
-        Clock clock = Clock.systemUTC();
         OidcSettings oidc = new OidcSettings(addresses.realm(), OIDC_CLIENT, data.secret("oidc-agency"));
         keep(TownHall.open(options.ports().townHall(), oidc, clock));
         SamlSettings saml = new SamlSettings(addresses.realm(), addresses.samlMetadata(), key);
         keep(TaxAgency.open(options.ports().taxAgency(), saml, clock));
-        keep(Phone.open(options.ports().phone(), data.file("messages.jsonl"), citizens.contacts()));
+        keep(Phone.open(
+                options.ports().phone(),
+                data.file("messages.jsonl"),
+                citizens.contacts(),
+                certificates.files(),
+                DemoCertificates.PASSWORD));
 
         say("Waiting until every address answers");
         try {
@@ -123,6 +141,8 @@ public final class Demo implements AutoCloseable {
                         "--spi-clave-email--outbox--file=" + data.file("messages.jsonl"),
                         "--spi-clave-letter--outbox--file=" + data.file("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
+                        "--spi-clave-certificate--pkix--trust-folder=" + data.file("trusted-issuers"),
+                        "--spi-clave-certificate-handover--tickets--url=" + addresses.claveOverTls(),
                         "--spi-clave-offices--jpa--seed-demo=true",
                         // The realm comes in where it is missing, and is left alone where it is there.
                         "-Dkeycloak.migration.dir=" + realmFolder())

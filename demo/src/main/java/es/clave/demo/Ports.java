@@ -38,6 +38,10 @@ record Ports(int offset) {
         return 8183 + offset;
     }
 
+    int issuer() {
+        return 8184 + offset;
+    }
+
     /** Every port and what it is for. */
     Map<Integer, String> all() {
         Map<Integer, String> all = new LinkedHashMap<>();
@@ -47,6 +51,7 @@ record Ports(int offset) {
         all.put(townHall(), "the OIDC agency");
         all.put(taxAgency(), "the SAML agency");
         all.put(phone(), "the phone");
+        all.put(issuer(), "the issuer of certificates");
         return all;
     }
 }

@@ -16,6 +16,7 @@ final class Welcome {
                   Tax agency (SAML, Cl@ve 2)   %s
                   The citizen's phone          %s
                   Examination of agencies      %s/conformance
+                  Certificates to import       %s  (password %s)
                   Cl@ve                        %s  and  %s
                   Mi Cl@ve                     %s/realms/clave/mi-clave
                   Keycloak console             %s  (user %s, password %s)
@@ -28,6 +29,8 @@ final class Welcome {
                         addresses.taxAgency(),
                         addresses.phone(),
                         addresses.phone(),
+                        addresses.certificates(),
+                        DemoCertificates.PASSWORD,
                         addresses.clave(),
                         addresses.claveOverTls(),
                         addresses.clave(),

@@ -14,6 +14,7 @@
 
 <#-- The ways to log in, by their names. -->
 <#macro pin><@phone/></#macro>
+<#macro certificate><@icon "M3.5 5h17a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1h-17a1 1 0 0 1-1-1v-12a1 1 0 0 1 1-1zM6 15.5c.3-2 1.500-2.750 2.750-2.750s2.450.750 2.750 2.750M8.750 8.250a2 2 0 1 0 0 4a2 2 0 1 0 0-4M14.500 9.500h4M14.500 13.500h4"/></#macro>
 <#macro permanent><@icon "M6.5 10.5h11a1.5 1.5 0 0 1 1.5 1.5v7a1.5 1.5 0 0 1-1.5 1.5h-11a1.5 1.5 0 0 1-1.5-1.5v-7a1.5 1.5 0 0 1 1.5-1.5zM8 10.5v-3a4 4 0 0 1 8 0v3M12 14.5v2.5"/></#macro>
 
 <#macro wordmark>

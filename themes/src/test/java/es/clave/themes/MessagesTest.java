@@ -51,6 +51,8 @@ class MessagesTest {
             "civilRegisterUnavailable",
             "notPossible",
             "smsPin",
+            "registrationCertificateClosed",
+            "certificateTicketUnknown",
             "localForbidden",
             "localBadRequest",
             "localNotLoggedIn",

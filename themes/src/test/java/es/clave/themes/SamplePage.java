@@ -68,8 +68,19 @@ record SamplePage(
         SamplePage ways = page("clave-ways")
                 .with("agencyName", AGENCY)
                 .with("requiredLevel", "LOW")
-                .with("ways", List.of(way("permanent", "OPEN", true), way("pin", "OPEN", false)));
+                .with("ways", List.of(way("permanent", "OPEN", true), way("pin", "OPEN", false), way("certificate", "OPEN", false)));
+        SamplePage certificate = page("clave-certificate")
+                .with("agencyName", AGENCY)
+                .with("requiredLevel", "HIGH")
+                .with("otherWays", true);
         return Stream.of(
+                certificate,
+                certificate.named("clave-certificate-none").with("refusal", "NOT_SHOWN"),
+                certificate.named("clave-certificate-expired").with("refusal", "EXPIRED"),
+                certificate.named("clave-certificate-company").with("refusal", "REPRESENTATIVE"),
+                certificate.named("clave-certificate-unchecked").with("refusal", "REVOCATION_UNKNOWN"),
+                certificate.named("clave-certificate-unregistered").with("refusal", "NOT_REGISTERED"),
+                certificate.named("clave-certificate-limited").saying("error", "sourceLimited"),
                 identify,
                 identify.named("clave-identify-one-of-several").with("otherWays", true),
                 ways,
@@ -79,6 +90,7 @@ record SamplePage(
                                 "ways",
                                 List.of(
                                         way("permanent", "TO_SET_UP", false),
+                                        way("certificate", "TO_SET_UP", false),
                                         way("pin", "TOO_LOW", true),
                                         way("permanent", "EXCLUDED", false),
                                         way("permanent", "NEEDS_ADVANCED", false))),
@@ -241,7 +253,14 @@ record SamplePage(
                 .with("stepNumber", 3)
                 .with("stepCount", 6)
                 .with("level", "ADVANCED");
+        SamplePage certificate = page("clave-registration-certificate")
+                .with("agencyName", AGENCY)
+                .with("stepNumber", 3)
+                .with("stepCount", 6);
         return Stream.of(
+                certificate,
+                certificate.named("clave-registration-certificate-none").with("refusal", "NOT_SHOWN"),
+                certificate.named("clave-registration-certificate-other").with("refusal", "OTHER_PERSON"),
                 start,
                 start.named("clave-registration-start-agency").with("agencyName", AGENCY),
                 start.named("clave-registration-start-wrong")

@@ -31,18 +31,22 @@ public final class Phone implements AutoCloseable {
     private final Inbox inbox;
     private final Attachments attachments;
     private final List<Contact> contacts;
+    private final Certificates certificates;
     private final PhonePages pages = new PhonePages();
 
-    private Phone(int port, Path outbox, List<Contact> contacts) {
+    private Phone(int port, Path outbox, List<Contact> contacts, Certificates certificates) {
         this.inbox = new Inbox(outbox);
         this.attachments = new Attachments(outbox);
         this.contacts = List.copyOf(contacts);
+        this.certificates = certificates;
         this.server = WebServer.open("phone", port, (status, request) -> Response.page(status, pages.problem(status)));
         new Conformance(server, Clock.systemUTC());
         server.get("/", this::home)
                 .get("/messages", this::messages)
                 .get("/events", this::events)
                 .get(Attachments.PATH, this::attachment)
+                .get(Certificates.PATH, request -> this.certificates.list(pages::document))
+                .get(Certificates.FILE_PATH, this::certificate)
                 .resource("/style.css", Phone.class, "style.css", "text/css; charset=utf-8")
                 .resource("/phone.js", Phone.class, "phone.js", "text/javascript; charset=utf-8")
                 .resource("/phone.svg", Phone.class, "phone.svg", "image/svg+xml");
@@ -55,7 +59,17 @@ public final class Phone implements AutoCloseable {
      * @param outbox the file that the development outbox writes; it need not exist yet
      */
     public static Phone open(int port, Path outbox, List<Contact> contacts) {
-        Phone phone = new Phone(port, outbox, contacts);
+        return open(port, outbox, contacts, List.of(), "");
+    }
+
+    /**
+     * Switches the phone on, with certificates to fetch.
+     *
+     * @param password of all the files
+     */
+    public static Phone open(
+            int port, Path outbox, List<Contact> contacts, List<CertificateFile> certificates, String password) {
+        Phone phone = new Phone(port, outbox, contacts, new Certificates(certificates, password));
         phone.server.start();
         return phone;
     }
@@ -76,7 +90,8 @@ public final class Phone implements AutoCloseable {
         if (asked.isPresent() && known.isEmpty()) {
             return Response.page(400, pages.problem(400));
         }
-        return Response.page(200, pages.page(known, contacts, inbox.addresses(), arrived(known)));
+        return Response.page(
+                200, pages.page(known, contacts, inbox.addresses(), arrived(known), !certificates.isEmpty()));
     }
 
     private Response messages(Request request) throws IOException {
@@ -99,6 +114,10 @@ public final class Phone implements AutoCloseable {
         return attachments
                 .read(request.query("file").orElse(""))
                 .orElseGet(() -> Response.page(404, pages.problem(404)));
+    }
+
+    private Response certificate(Request request) throws IOException {
+        return certificates.file(request).orElseGet(() -> Response.page(404, pages.problem(404)));
     }
 
     private void follow(Optional<String> to, OutputStream out) throws IOException, InterruptedException {

@@ -27,10 +27,15 @@ final class PhonePages {
      *
      * @param addresses to where mails and letters were sent
      */
-    Html page(Optional<String> to, List<Contact> contacts, List<String> addresses, List<Message> messages) {
+    Html page(
+            Optional<String> to,
+            List<Contact> contacts,
+            List<String> addresses,
+            List<Message> messages,
+            boolean withCertificates) {
         String title = to.map(known -> known.startsWith("+") ? "Teléfono " + readable(known) : known)
                 .orElse("Todos los mensajes");
-        return page(title, to, options(to, contacts, addresses), messages);
+        return page(title, to, options(to, contacts, addresses), messages, withCertificates);
     }
 
     /** The messages alone, for the page to replace what it shows. */
@@ -76,7 +81,12 @@ final class PhonePages {
                 Html.of("<main id=\"main\"><h1>Teléfono</h1><p>{} <a href=\"/\">Volver</a></p></main>", text));
     }
 
-    private Html page(String title, Optional<String> number, List<Html> options, List<Message> messages) {
+    private Html page(
+            String title,
+            Optional<String> number,
+            List<Html> options,
+            List<Message> messages,
+            boolean withCertificates) {
         return document(
                 title,
                 Html.of(
@@ -91,6 +101,7 @@ final class PhonePages {
                               <select id="to" name="to">{}</select>
                               <button type="submit">Ver</button>
                             </form>
+                            {}
                           </div>
                           <section class="phone" aria-labelledby="screen-title">
                             <div class="speaker" aria-hidden="true"></div>
@@ -105,6 +116,11 @@ final class PhonePages {
                         <script src="/phone.js"></script>
                         """,
                         options,
+                        withCertificates
+                                ? Html.of(
+                                        "<p><a href=\"{}\">Certificados electrónicos para probar</a></p>",
+                                        Certificates.PATH)
+                                : Html.nothing(),
                         number.map(PhonePages::readable).orElse("Todos los mensajes"),
                         number.orElse(""),
                         messages(messages, number.isEmpty()),
@@ -129,7 +145,7 @@ final class PhonePages {
         return options;
     }
 
-    private static Html document(String title, Html body) {
+    Html document(String title, Html body) {
         return Html.of("""
                 <!DOCTYPE html>
                 <html lang="es">

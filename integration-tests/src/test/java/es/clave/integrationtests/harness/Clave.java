@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -37,6 +38,7 @@ public final class Clave implements AutoCloseable {
     /** Who may use Keycloak's administration in the worlds under test. */
     public static final String ADMIN = "admin";
 
+    private static final URI PROXY = URI.create("https://certificates.example");
     private static final String KEY_PASSWORD = "only-for-tests";
     private static final String SERVER_SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
@@ -51,6 +53,7 @@ public final class Clave implements AutoCloseable {
     private final Messages messages;
     private final MovableClock clock = new MovableClock();
     private final Map<String, String> databaseForTools;
+    private final Optional<Certificates> certificates;
     private final Runnable stopDatabase;
 
     private Clave(
@@ -60,12 +63,25 @@ public final class Clave implements AutoCloseable {
             List<String> options,
             Map<String, String> databaseForTools,
             Runnable stopDatabase) {
+        this(home, name, size, options, databaseForTools, stopDatabase, false, false);
+    }
+
+    private Clave(
+            Path home,
+            String name,
+            int size,
+            List<String> options,
+            Map<String, String> databaseForTools,
+            Runnable stopDatabase,
+            boolean readsCertificates,
+            boolean behindProxy) {
         this.home = home;
         this.name = name;
         this.databaseForTools = databaseForTools;
         this.stopDatabase = stopDatabase;
         this.places = Stream.generate(Node.Place::free).limit(size).toList();
         Path folder = emptyFolder(name);
+        this.certificates = readsCertificates ? Optional.of(Certificates.in(folder, clock)) : Optional.empty();
         this.messages = Messages.in(folder);
         URI realm = URI.create(places.get(0).baseUrl() + "/realms/clave");
         SigningKey key = signingKey(folder, "saml-agency");
@@ -83,6 +99,10 @@ public final class Clave implements AutoCloseable {
                         "--spi-clave-email--outbox--file=" + messages.file(),
                         "--spi-clave-letter--outbox--file=" + messages.file(),
                         "--spi-clave-registration-route--letter--poll-seconds=1")
+                .with(certificates
+                        .map(issuer -> issuer.options(
+                                behindProxy ? PROXY : places.get(0).tlsUrl()))
+                        .orElseGet(() -> new String[0]))
                 .withEnvironment("KC_SPI_CLAVE_KEYS__DEFAULT__SECRET", SERVER_SECRET)
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN)
@@ -105,6 +125,38 @@ public final class Clave implements AutoCloseable {
                 List.of("--cache=local", "-Dkc.db-url-path=" + data),
                 Map.of(),
                 () -> {});
+    }
+
+    /** One node on H2 that reads certificates, of its TLS connections. */
+    static Clave withCertificates() {
+        Path data = emptyFolder("h2-certificates-data");
+        return new Clave(
+                TestHome.of(Database.H2),
+                "h2-certificates",
+                1,
+                List.of("--cache=local", "-Dkc.db-url-path=" + data),
+                Map.of(),
+                () -> {},
+                true,
+                false);
+    }
+
+    /** One node on H2 that reads certificates of a header, from a proxy at an address that is not the tests'. */
+    static Clave behindProxy() {
+        Path data = emptyFolder("h2-proxy-data");
+        return new Clave(
+                TestHome.behindProxy(),
+                "h2-proxy",
+                1,
+                List.of(
+                        "--cache=local",
+                        "-Dkc.db-url-path=" + data,
+                        "--proxy-trusted-addresses=127.0.0.2",
+                        "--spi-x509cert-lookup--nginx--ssl-client-cert=ssl-client-cert"),
+                Map.of(),
+                () -> {},
+                true,
+                true);
     }
 
     /** Two nodes on one PostgreSQL, with nothing in front. */
@@ -189,6 +241,11 @@ public final class Clave implements AutoCloseable {
         return clock;
     }
 
+    /** Who issues certificates, in the worlds that read them. */
+    public Certificates certificates() {
+        return certificates.orElseThrow(() -> new AssertionError("This world reads no certificates"));
+    }
+
     /** What was sent to phones. */
     public Messages messages() {
         return messages;
@@ -235,6 +292,7 @@ public final class Clave implements AutoCloseable {
         townHall.close();
         taxAgency.close();
         nodes.forEach(Node::close);
+        certificates.ifPresent(Certificates::close);
         stopDatabase.run();
     }
 }

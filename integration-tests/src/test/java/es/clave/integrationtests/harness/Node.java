@@ -33,14 +33,19 @@ public final class Node implements AutoCloseable {
     }
 
     /** Where a node is going to be: addresses that others must know before it starts. */
-    record Place(int httpPort, int managementPort) {
+    record Place(int httpPort, int httpsPort, int managementPort) {
 
         static Place free() {
-            return new Place(freePort(), freePort());
+            return new Place(freePort(), freePort(), freePort());
         }
 
         URI baseUrl() {
             return URI.create("http://localhost:" + httpPort);
+        }
+
+        /** Where it answers by TLS, if it has a key for that. */
+        URI tlsUrl() {
+            return URI.create("https://localhost:" + httpsPort);
         }
 
         URI managementUrl() {
@@ -57,18 +62,25 @@ public final class Node implements AutoCloseable {
         ServerSettings settings = ServerSettings.of(home, place.httpPort(), place.managementPort(), Logs.file(name))
                 .with(
                         "--hostname-strict=false",
+                        "--https-port=" + place.httpsPort(),
                         // Each browser of a test says that it comes from an address of its own.
                         "--proxy-headers=xforwarded",
-                        "--proxy-trusted-addresses=127.0.0.1",
                         "--log-level=info,es.clave:debug,org.keycloak.events:debug")
                 .withEnvironment("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx768m");
         try {
-            Node node = new Node(ClaveServer.start(more.apply(settings)), place);
+            Node node = new Node(ClaveServer.start(believingThisMachine(more.apply(settings))), place);
             node.awaitReady();
             return node;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the world says nothing else, the tests are the proxy that may tell where a request comes from. */
+    private static ServerSettings believingThisMachine(ServerSettings settings) {
+        return settings.options().stream().anyMatch(option -> option.startsWith("--proxy-trusted-addresses="))
+                ? settings
+                : settings.with("--proxy-trusted-addresses=127.0.0.1");
     }
 
     private void awaitReady() throws IOException {
@@ -93,6 +105,11 @@ public final class Node implements AutoCloseable {
     /** {@code http://localhost:PORT}. */
     public URI baseUrl() {
         return server.baseUrl();
+    }
+
+    /** {@code https://localhost:PORT}, where it asks for certificates. */
+    public URI tlsUrl() {
+        return place.tlsUrl();
     }
 
     /** An address under the realm {@code clave}. */

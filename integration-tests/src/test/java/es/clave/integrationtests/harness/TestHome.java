@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,9 +23,18 @@ final class TestHome {
     private TestHome() {}
 
     static Path of(Database database) {
+        return of(database, "");
+    }
+
+    /** On H2, reading certificates of browsers from a header, as nginx sends it. */
+    static Path behindProxy() {
+        return of(Database.H2, "-behind-proxy", "--spi-x509cert-lookup--provider=nginx");
+    }
+
+    private static Path of(Database database, String kind, String... more) {
         Path built = existing(Paths.distribution(), "build it with: mvn package -pl server -am");
         Path clock = existing(Paths.testClock(), "build it with: mvn package -pl integration-tests/test-clock -am");
-        Path home = Paths.target().resolve("servers").resolve(database.option());
+        Path home = Paths.target().resolve("servers").resolve(database.option() + kind);
         try {
             String fingerprint = fingerprint(built, clock);
             Path mark = home.resolve(FINGERPRINT);
@@ -32,7 +42,7 @@ final class TestHome {
                 delete(home);
                 copy(built, home);
                 copy(clock, home.resolve("providers/clave-test-clock.jar"));
-                augment(home, database);
+                augment(home, database, more);
                 Files.writeString(mark, fingerprint);
             }
             delete(home.resolve("data"));
@@ -42,15 +52,17 @@ final class TestHome {
         return home;
     }
 
-    private static void augment(Path home, Database database) throws IOException {
+    private static void augment(Path home, Database database, String... more) throws IOException {
         Path log = home.resolve("augment.log");
-        Process build = new ProcessBuilder(
-                        home.resolve("bin/kc.sh").toString(),
-                        "build",
-                        "--db=" + database.option(),
-                        "--spi-clave-sms--provider=outbox",
-                        "--spi-clave-email--provider=outbox",
-                        "--spi-clave-letter--provider=outbox")
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/kc.sh").toString(),
+                "build",
+                "--db=" + database.option(),
+                "--spi-clave-sms--provider=outbox",
+                "--spi-clave-email--provider=outbox",
+                "--spi-clave-letter--provider=outbox"));
+        command.addAll(List.of(more));
+        Process build = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -36,6 +36,12 @@ public final class WorldExtension implements ParameterResolver {
         if (parameter.isAnnotated(TwoNodes.class)) {
             return tomorrow(once("two nodes", Clave::twoNodesOnPostgres, context));
         }
+        if (parameter.isAnnotated(WithCertificates.class)) {
+            return tomorrow(once("certificates", Clave::withCertificates, context));
+        }
+        if (parameter.isAnnotated(BehindProxy.class)) {
+            return tomorrow(once("proxy", Clave::behindProxy, context));
+        }
         Class<?> type = parameter.getParameter().getType();
         if (type == Visitors.class) {
             Chromium chromium = (Chromium) once(Chromium.class, Chromium::new, context);

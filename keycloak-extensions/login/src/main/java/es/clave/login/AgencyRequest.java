@@ -49,7 +49,7 @@ public final class AgencyRequest {
 
     /** The ways to log in that may be offered: those of this server that the agency will have. */
     public List<AuthenticationMethod> methods() {
-        return Methods.acceptedBy(AcceptedMethods.of(context.getAuthenticationSession()));
+        return Methods.acceptedBy(AcceptedMethods.of(context.getAuthenticationSession()), context.getSession());
     }
 
     /** Makes every page of this login tell, or not, that there are other ways to log in. */

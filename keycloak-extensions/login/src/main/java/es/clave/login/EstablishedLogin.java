@@ -15,8 +15,11 @@ import org.keycloak.models.UserSessionModel;
 /**
  * What a login has established: by which way, at which level. Kept in the notes of the user session, from where single
  * sign-on and the agencies' attributes read it.
+ *
+ * @param registration empty for who is not registered
  */
-public record EstablishedLogin(AuthenticationMethod method, RegistrationLevel registration, AssuranceLevel level) {
+public record EstablishedLogin(
+        AuthenticationMethod method, Optional<RegistrationLevel> registration, AssuranceLevel level) {
 
     /** What the session of an earlier login established; empty if it was not one of ours. */
     public static Optional<EstablishedLogin> of(UserSessionModel session) {
@@ -34,7 +37,7 @@ public record EstablishedLogin(AuthenticationMethod method, RegistrationLevel re
         Optional<RegistrationLevel> registration =
                 named(RegistrationLevel.values(), notes.apply(LoginNotes.REGISTRATION));
         Optional<AssuranceLevel> level = named(AssuranceLevel.values(), notes.apply(LoginNotes.LEVEL));
-        return method.flatMap(m -> registration.flatMap(r -> level.map(l -> new EstablishedLogin(m, r, l))));
+        return method.flatMap(m -> level.map(l -> new EstablishedLogin(m, registration, l)));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
@@ -48,7 +51,7 @@ public record EstablishedLogin(AuthenticationMethod method, RegistrationLevel re
     public static EstablishedLogin reach(
             AuthenticationFlowContext context, AuthenticationMethod method, Citizen citizen) {
         AssuranceLevel reached = SharedSettings.of(context.getRealm()).levels().reached(method, citizen.level());
-        EstablishedLogin now = new EstablishedLogin(method, citizen.level(), reached);
+        EstablishedLogin now = new EstablishedLogin(method, Optional.of(citizen.level()), reached);
         return of(context)
                 .filter(earlier -> context.getUser() != null && earlier.level().atLeast(reached))
                 .orElse(now);
@@ -57,7 +60,8 @@ public record EstablishedLogin(AuthenticationMethod method, RegistrationLevel re
     /** Makes it the result of the login under way, and what Keycloak tells agencies as {@code acr}. */
     public void establish(AuthenticationFlowContext context) {
         context.getAuthenticationSession().setUserSessionNote(LoginNotes.METHOD, method.name());
-        context.getAuthenticationSession().setUserSessionNote(LoginNotes.REGISTRATION, registration.name());
+        registration.ifPresent(
+                is -> context.getAuthenticationSession().setUserSessionNote(LoginNotes.REGISTRATION, is.name()));
         context.getAuthenticationSession().setUserSessionNote(LoginNotes.LEVEL, level.name());
         tellAgency(context);
     }

@@ -1,5 +1,6 @@
 package es.clave.login;
 
+import es.clave.identity.RegistrationLevel;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -15,10 +16,11 @@ public final class LevelPage {
     public static Response of(AuthenticationFlowContext context) {
         AgencyRequest request = AgencyRequest.of(context);
         LoginFormsProvider page = request.page();
-        EstablishedLogin.of(context).ifPresent(login -> page.setAttribute(
-                        "reachedLevel", login.level().name())
-                .setAttribute("registrationLevel", login.registration().name())
-                .setAttribute("otherWays", anyOtherReaches(context, request, login)));
+        EstablishedLogin.of(context).ifPresent(login -> {
+            page.setAttribute("reachedLevel", login.level().name())
+                    .setAttribute("otherWays", anyOtherReaches(context, request, login));
+            login.registration().ifPresent(level -> page.setAttribute("registrationLevel", level.name()));
+        });
         return page.createForm(TEMPLATE);
     }
 
@@ -29,7 +31,8 @@ public final class LevelPage {
                         request.methods(),
                         SharedSettings.of(context.getRealm()).levels(),
                         required,
-                        login.registration()))
+                        // Who is not registered has the ways of the weaker registration that need none.
+                        login.registration().orElse(RegistrationLevel.BASIC)))
                 .isPresent();
     }
 }

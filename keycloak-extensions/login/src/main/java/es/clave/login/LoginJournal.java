@@ -7,6 +7,7 @@ import es.clave.identity.AuthenticationMethod;
 import es.clave.platform.LoginNotes;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -59,11 +60,21 @@ public final class LoginJournal {
 
     /** A step that failed; the login goes on. */
     public void failure(Outcome outcome, AuthenticationMethod method) {
+        failure(outcome, method, outcome.label());
+    }
+
+    /**
+     * A step that failed, for a reason that only its way knows.
+     *
+     * @param reason names no person: a word of a fixed vocabulary
+     */
+    public void failure(Outcome outcome, AuthenticationMethod method, String reason) {
         count(outcome, method);
         context.getEvent()
                 .clone()
                 .event(EventType.LOGIN_ERROR)
                 .detail("clave_method", method.name())
+                .detail("reason", reason.toLowerCase(Locale.ROOT))
                 .error(outcome.label());
     }
 

@@ -1,11 +1,13 @@
 package es.clave.login;
 
+import es.clave.certificate.CertificateHandOver;
 import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.LevelTable;
 import es.clave.identity.RegistrationLevel;
 import es.clave.platform.AcceptedMethods;
 import java.util.List;
+import org.keycloak.models.KeycloakSession;
 
 /** The ways to log in that this server has. */
 public final class Methods {
@@ -15,12 +17,28 @@ public final class Methods {
     /** All of them. */
     public static List<AuthenticationMethod> all() {
         return List.of(
-                AuthenticationMethod.PIN_SMS, AuthenticationMethod.PERMANENT, AuthenticationMethod.PERMANENT_SMS);
+                AuthenticationMethod.PIN_SMS,
+                AuthenticationMethod.PERMANENT,
+                AuthenticationMethod.PERMANENT_SMS,
+                AuthenticationMethod.CERTIFICATE_SOFTWARE,
+                AuthenticationMethod.CERTIFICATE_DEVICE);
     }
 
     /** Those that an agency will have, in the order of {@link #all()}: what may be offered to its citizens. */
-    public static List<AuthenticationMethod> acceptedBy(AcceptedMethods agency) {
-        return all().stream().filter(agency::accepts).toList();
+    public static List<AuthenticationMethod> acceptedBy(AcceptedMethods agency, KeycloakSession session) {
+        return all().stream()
+                .filter(method -> hasWhatItTakes(method, session))
+                .filter(agency::accepts)
+                .toList();
+    }
+
+    /** Certificates are read only where the server was told how. */
+    private static boolean hasWhatItTakes(AuthenticationMethod method, KeycloakSession session) {
+        return switch (method) {
+            case CERTIFICATE_SOFTWARE, CERTIFICATE_DEVICE ->
+                session.getProvider(CertificateHandOver.class).isOpen();
+            default -> true;
+        };
     }
 
     /** Whether one of these reaches this level for some citizens. */

@@ -49,6 +49,12 @@ public enum Outcome {
     TOO_MANY_CODES(false),
     /** Too many requests from one source. */
     SOURCE_LIMITED(false),
+    /** The certificate was not taken; the event's detail {@code reason} says why. */
+    CERTIFICATE_REFUSED(false),
+    /** The certificate is of another person than who is logged in. */
+    OTHER_PERSON(false),
+    /** The certificate is good, but its holder is not registered, and that is asked for. */
+    NOT_REGISTERED(false),
     /** The civil register did not answer. */
     CIVIL_REGISTER_UNAVAILABLE(false),
     /** The code was right, but the registration had been stopped. */

@@ -21,5 +21,14 @@ public final class LoginNotes {
     /** Validation data of the certificate that was used, as {@code PartialAfirma} has them. */
     public static final String CERTIFICATE = "clave.certificate";
 
+    /** DNI or NIE by the certificate of somebody who is not registered; with the three that follow, all that is known. */
+    public static final String CERTIFIED_ID = "clave.certified.id";
+
+    public static final String CERTIFIED_GIVEN_NAME = "clave.certified.given";
+
+    public static final String CERTIFIED_FIRST_SURNAME = "clave.certified.first.surname";
+
+    public static final String CERTIFIED_SECOND_SURNAME = "clave.certified.second.surname";
+
     private LoginNotes() {}
 }

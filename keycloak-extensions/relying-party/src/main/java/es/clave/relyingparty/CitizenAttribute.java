@@ -18,7 +18,9 @@ public enum CitizenAttribute {
     /** {@code BASIC} or {@code ADVANCED}, as it was at the login. */
     REGISTER_TYPE("RegisterType", Names.CLAVE + "RegisterType", "registration_level"),
     /** The way in, as Cl@ve 2 names it. */
-    SELECTED_IDP("SelectedIdP", Names.CLAVE + "SelectedIdP", "selected_idp");
+    SELECTED_IDP("SelectedIdP", Names.CLAVE + "SelectedIdP", "selected_idp"),
+    /** Validation data of the certificate, where one was used: an XML document in Base64. */
+    PARTIAL_AFIRMA("PartialAfirma", Names.CLAVE + "PartialAfirma", "partial_afirma");
 
     private static final class Names {
         private static final String EIDAS = "http://eidas.europa.eu/attributes/naturalperson/";

@@ -11,10 +11,13 @@ import org.keycloak.models.UserSessionModel;
 public final class CitizenProfile {
 
     private final Optional<Citizen> citizen;
+    private final Optional<CertifiedPerson> certified;
     private final LoginFacts login;
 
-    CitizenProfile(Optional<Citizen> citizen, LoginFacts login) {
+    CitizenProfile(Optional<Citizen> citizen, Optional<CertifiedPerson> certified, LoginFacts login) {
         this.citizen = citizen;
+        // Who is registered by now is who the registry says.
+        this.certified = certified.filter(person -> citizen.isEmpty());
         this.login = login;
     }
 
@@ -33,20 +36,26 @@ public final class CitizenProfile {
         return new CitizenProfile(
                 keycloak.getProvider(CitizenRegistry.class)
                         .findByUserId(session.getRealm(), session.getUser().getId()),
+                CertifiedPerson.of(session),
                 LoginFacts.of(session));
     }
 
     /** What one attribute says, empty where it says nothing. */
     public Optional<String> value(CitizenAttribute attribute) {
         return switch (attribute) {
-            case PERSON_IDENTIFIER -> citizen.map(Citizen::nationalId).map(id -> id.value());
-            case FIRST_NAME -> citizen.map(Citizen::name).map(name -> name.given());
-            case FAMILY_NAME -> citizen.map(Citizen::name).map(name -> name.family());
-            case FIRST_SURNAME -> citizen.map(Citizen::name).map(name -> name.firstSurname());
-            case SECOND_SURNAME -> citizen.map(Citizen::name).flatMap(name -> name.secondSurname());
+            case PERSON_IDENTIFIER ->
+                citizen.map(is -> is.nationalId().value()).or(() -> certified.map(CertifiedPerson::nationalId));
+            case FIRST_NAME -> citizen.map(is -> is.name().given()).or(() -> certified.map(CertifiedPerson::given));
+            case FAMILY_NAME -> citizen.map(is -> is.name().family()).or(() -> certified.map(CertifiedPerson::family));
+            case FIRST_SURNAME ->
+                citizen.map(is -> is.name().firstSurname()).or(() -> certified.map(CertifiedPerson::firstSurname));
+            case SECOND_SURNAME ->
+                citizen.flatMap(is -> is.name().secondSurname())
+                        .or(() -> certified.flatMap(CertifiedPerson::secondSurname));
             case DATE_OF_BIRTH -> citizen.map(Citizen::birthDate).map(date -> date.toString());
             case REGISTER_TYPE -> citizen.flatMap(is -> login.registration()).map(Enum::name);
             case SELECTED_IDP -> login.method().map(AuthenticationMethod::selectedIdP);
+            case PARTIAL_AFIRMA -> login.certificate();
         };
     }
 }

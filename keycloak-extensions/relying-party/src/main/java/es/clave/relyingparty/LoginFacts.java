@@ -12,14 +12,16 @@ import org.keycloak.models.UserSessionModel;
 public record LoginFacts(
         Optional<AuthenticationMethod> method,
         Optional<AssuranceLevel> level,
-        Optional<RegistrationLevel> registration) {
+        Optional<RegistrationLevel> registration,
+        Optional<String> certificate) {
 
     /** The facts of this session. */
     public static LoginFacts of(UserSessionModel session) {
         return new LoginFacts(
                 named(AuthenticationMethod.values(), session.getNote(LoginNotes.METHOD)),
                 named(AssuranceLevel.values(), session.getNote(LoginNotes.LEVEL)),
-                named(RegistrationLevel.values(), session.getNote(LoginNotes.REGISTRATION)));
+                named(RegistrationLevel.values(), session.getNote(LoginNotes.REGISTRATION)),
+                Optional.ofNullable(session.getNote(LoginNotes.CERTIFICATE)));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {

@@ -1,6 +1,7 @@
 package es.clave.login.ways;
 
 import es.clave.login.LoginWay;
+import es.clave.login.certificate.CertificateWay;
 import es.clave.login.permanent.PermanentWay;
 import es.clave.login.pin.PinWay;
 import java.security.SecureRandom;
@@ -20,7 +21,8 @@ final class Ways {
     /** All of them. */
     static Ways with(Clock clock) {
         SecureRandom random = new SecureRandom();
-        return new Ways(List.of(new PinWay(clock, random), new PermanentWay(clock, random)));
+        return new Ways(
+                List.of(new PinWay(clock, random), new PermanentWay(clock, random), new CertificateWay(clock)));
     }
 
     List<LoginWay> all() {

@@ -31,7 +31,8 @@ public final class CitizenClaimMapper extends AbstractOIDCProtocolMapper
     public static final String PROVIDER_ID = "clave-oidc-citizen-mapper";
 
     /** The way in is told as {@code amr}. */
-    private static final Set<CitizenAttribute> CHOICE = EnumSet.complementOf(EnumSet.of(CitizenAttribute.SELECTED_IDP));
+    private static final Set<CitizenAttribute> CHOICE =
+            EnumSet.complementOf(EnumSet.of(CitizenAttribute.SELECTED_IDP, CitizenAttribute.PARTIAL_AFIRMA));
 
     @Override
     public String getId() {
