@@ -88,7 +88,9 @@ public final class JpaOfficesFactory implements OfficesFactory {
     private void forgetPast(KeycloakSession session) {
         int forgotten =
                 AppointmentRows.forget(entities(session), clock.instant().minus(settings.retention()));
-        LOG.debugf("%d past appointments were forgotten", forgotten);
+        if (forgotten > 0) {
+            LOG.debugf("%d past appointments were forgotten", forgotten);
+        }
     }
 
     private static void seed(KeycloakSessionFactory factory) {
