@@ -93,6 +93,7 @@ public final class Clave implements AutoCloseable {
                 .with(
                         "-Dkeycloak.migration.dir=" + home.resolve("conf/realm/development"),
                         "--spi-clave-registry--jpa--seed-demo=true",
+                        "--spi-clave-civil-register--synthetic--generated-people=" + Newcomers.COUNT,
                         "--spi-clave-offices--jpa--seed-demo=true",
                         "--spi-clave-offices--jpa--poll-seconds=2",
                         "--spi-clave-sms--outbox--file=" + messages.file(),

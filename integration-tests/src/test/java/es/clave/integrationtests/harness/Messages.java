@@ -100,6 +100,16 @@ public final class Messages {
         return messages;
     }
 
+    /** The pages of the last letter to this name, which addresses have in capitals: a PDF. */
+    public Path lastLetterTo(String name) {
+        String addressee = name.toUpperCase(Locale.ROOT) + ",";
+        return Await.until("a letter to " + name, DELIVERY, () -> all().stream()
+                .filter(message ->
+                        message.channel().equals("letter") && message.to().startsWith(addressee))
+                .reduce((before, last) -> last)
+                .map(letter -> file.resolveSibling(letter.links().get(0))));
+    }
+
     /** Those to one phone, oldest first. */
     public List<Message> to(String phone) {
         return all().stream().filter(message -> message.to().equals(phone)).toList();
