@@ -349,7 +349,8 @@ class Clave2LoginTest {
 
         HttpVisitor.Answer answer = visitor.get(clave.node()
                 .realmUrl("/protocol/openid-connect/auth?response_type=code&client_id=excluding-agency"
-                        + "&scope=openid&redirect_uri=http%3A%2F%2Flocalhost%2Fcallback"));
+                        + "&scope=openid&code_challenge_method=S256&code_challenge=" + "x".repeat(43)
+                        + "&redirect_uri=http%3A%2F%2Flocalhost%2Fcallback"));
 
         assertThat(answer.redirect().orElseThrow().toString())
                 .startsWith("http://localhost/callback?error=")
