@@ -21,8 +21,7 @@ final class Ways {
     /** All of them. */
     static Ways with(Clock clock) {
         SecureRandom random = new SecureRandom();
-        return new Ways(
-                List.of(new PinWay(clock, random), new PermanentWay(clock, random), new CertificateWay(clock)));
+        return new Ways(List.of(new PinWay(clock, random), new PermanentWay(clock, random), new CertificateWay(clock)));
     }
 
     List<LoginWay> all() {
