@@ -31,7 +31,7 @@ class CertificateRouteTest {
 
     @Test
     void whoRegistersByCertificateLogsInByPinAsAdvancedAtTheAgencyThatWaited() {
-        Citizen citizen = withMobile(Population.of("Z9990005Y"));
+        Citizen citizen = Population.of("Z9990005Y").withMobile(MOBILE);
         Page page = CertificatePages.open(visitors, clave, clave.certificates().inSoftware(citizen));
         Agency townHall = Agency.open(page, clave.townHall());
         townHall.asksForDatum("registration").logIn();
@@ -60,17 +60,5 @@ class CertificateRouteTest {
         townHall.knows(citizen);
         assertThat(townHall.told("registration")).hasText("ADVANCED");
         assertThat(townHall.told("level-uri")).hasText("http://eidas.europa.eu/LoA/low");
-    }
-
-    private static Citizen withMobile(Citizen citizen) {
-        return new Citizen(
-                citizen.nationalId(),
-                citizen.contrastDatum(),
-                citizen.givenName(),
-                citizen.firstSurname(),
-                citizen.secondSurname(),
-                citizen.birthDate(),
-                MOBILE,
-                "CERTIFICATE");
     }
 }

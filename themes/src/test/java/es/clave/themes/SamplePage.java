@@ -68,7 +68,12 @@ record SamplePage(
         SamplePage ways = page("clave-ways")
                 .with("agencyName", AGENCY)
                 .with("requiredLevel", "LOW")
-                .with("ways", List.of(way("permanent", "OPEN", true), way("pin", "OPEN", false), way("certificate", "OPEN", false)));
+                .with(
+                        "ways",
+                        List.of(
+                                way("permanent", "OPEN", true),
+                                way("pin", "OPEN", false),
+                                way("certificate", "OPEN", false)));
         SamplePage certificate = page("clave-certificate")
                 .with("agencyName", AGENCY)
                 .with("requiredLevel", "HIGH")

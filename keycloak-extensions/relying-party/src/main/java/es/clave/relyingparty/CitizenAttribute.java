@@ -55,7 +55,7 @@ public enum CitizenAttribute {
     /** Whether it is a part of who somebody is. */
     public boolean identifies() {
         return switch (this) {
-            case PERSON_IDENTIFIER, FIRST_NAME, FAMILY_NAME, FIRST_SURNAME, SECOND_SURNAME -> true;
+            case PERSON_IDENTIFIER, FIRST_NAME, FAMILY_NAME, FIRST_SURNAME, SECOND_SURNAME, PARTIAL_AFIRMA -> true;
             case DATE_OF_BIRTH, REGISTER_TYPE, SELECTED_IDP -> false;
         };
     }
