@@ -17,7 +17,7 @@ class DemoOptionsTest {
     void withoutOptionsThePortsAreTheUsualOnes() throws Exception {
         DemoOptions options = DemoOptions.parse(ROOT, List.of());
 
-        assertThat(options.ports().all().keySet()).containsExactly(8080, 8443, 9000, 8181, 8182, 8183);
+        assertThat(options.ports().all().keySet()).containsExactly(8080, 8443, 9000, 8181, 8182, 8183, 8184);
         assertThat(options.data()).isEqualTo(Path.of("/project/target/demo"));
     }
 
@@ -25,7 +25,7 @@ class DemoOptionsTest {
     void anOffsetMovesEveryPortAndKeepsItsOwnState() throws Exception {
         DemoOptions options = DemoOptions.parse(ROOT, List.of("--port-offset", "100"));
 
-        assertThat(options.ports().all().keySet()).containsExactly(8180, 8543, 9100, 8281, 8282, 8283);
+        assertThat(options.ports().all().keySet()).containsExactly(8180, 8543, 9100, 8281, 8282, 8283, 8284);
         assertThat(options.data()).isEqualTo(Path.of("/project/target/demo-100"));
     }
 
