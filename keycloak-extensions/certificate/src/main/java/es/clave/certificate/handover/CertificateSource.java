@@ -18,7 +18,7 @@ enum CertificateSource {
     static CertificateSource of(KeycloakSessionFactory factory) {
         String lookup =
                 factory.getProviderFactory(X509ClientCertificateLookup.class).getId();
-        if (lookup.equals(VerifiedClientCertificatesFactory.PROVIDER_ID)) {
+        if (VerifiedClientCertificatesFactory.readsConnection(lookup)) {
             return CONNECTION;
         }
         return ConfigProvider.getConfig()

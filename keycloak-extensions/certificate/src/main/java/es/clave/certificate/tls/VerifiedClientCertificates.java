@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jboss.logging.Logger;
@@ -21,9 +22,10 @@ final class VerifiedClientCertificates implements X509ClientCertificateLookup {
 
     private static final Logger LOG = Logger.getLogger(VerifiedClientCertificates.class);
 
-    private final X509TrustManager serversOwn;
+    private final Optional<X509TrustManager> serversOwn;
 
-    VerifiedClientCertificates(X509TrustManager serversOwn) {
+    /** Without a trust of its own where the handshake has verified already. */
+    VerifiedClientCertificates(Optional<X509TrustManager> serversOwn) {
         this.serversOwn = serversOwn;
     }
 
@@ -48,8 +50,11 @@ final class VerifiedClientCertificates implements X509ClientCertificateLookup {
         if (chain == null || chain.length == 0) {
             return new X509Certificate[0];
         }
+        if (serversOwn.isEmpty()) {
+            return chain;
+        }
         try {
-            serversOwn.checkClientTrusted(chain, chain[0].getPublicKey().getAlgorithm());
+            serversOwn.get().checkClientTrusted(chain, chain[0].getPublicKey().getAlgorithm());
             return chain;
         } catch (CertificateException notTrusted) {
             LOG.debug("A client certificate that the server's trust store does not cover");
