@@ -18,12 +18,14 @@ import es.clave.integrationtests.pages.Agency;
 import es.clave.integrationtests.pages.PinPages;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No violation of WCAG 2.2 A or AA that axe-core can find, on any page, in light and in dark. */
 @ExtendWith(WorldExtension.class)
+@Order(3)
 class AccessibilityTest {
 
     private static final List<String> WCAG_22_AA =

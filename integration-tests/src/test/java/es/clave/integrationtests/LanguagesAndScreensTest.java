@@ -13,12 +13,14 @@ import es.clave.integrationtests.harness.Visitors;
 import es.clave.integrationtests.harness.WorldExtension;
 import es.clave.integrationtests.pages.Agency;
 import es.clave.integrationtests.pages.PinPages;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(WorldExtension.class)
+@Order(3)
 class LanguagesAndScreensTest {
 
     private final Clave clave;

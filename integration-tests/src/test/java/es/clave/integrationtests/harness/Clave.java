@@ -16,12 +16,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
 
 /**
  * A world under test: nodes of Cl@ve on one database, an agency that speaks OpenID Connect, one that speaks SAML, the
@@ -39,6 +44,9 @@ public final class Clave implements AutoCloseable {
     public static final String ADMIN = "admin";
 
     private static final URI PROXY = URI.create("https://certificates.example");
+    /** Three times as many days as a month has, each time one year later: enough for all tests that log in by SAML. */
+    private static final Duration SAML_TESTS_ARE_OVER = Duration.ofDays(765);
+
     private static final String KEY_PASSWORD = "only-for-tests";
     private static final String SERVER_SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
@@ -285,7 +293,23 @@ public final class Clave implements AutoCloseable {
     /** Makes it tomorrow, with all nodes there: what another test used up has come back. */
     void newDay() {
         revive();
-        letPass(Duration.ofDays(1));
+        Duration tomorrow = clock.ahead().plusDays(1);
+        while (!datedRightBySaml(tomorrow) && tomorrow.compareTo(SAML_TESTS_ARE_OVER) < 0) {
+            tomorrow = tomorrow.plusDays(1);
+        }
+        letPass(tomorrow.minus(clock.ahead()));
+    }
+
+    /**
+     * Whether Keycloak, whose clock is so far ahead, dates its SAML answers right: it adds what its clock is ahead as years,
+     * months and days counted from 1970, and months differ in length.
+     */
+    private static boolean datedRightBySaml(Duration ahead) {
+        GregorianCalendar now = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
+        DatatypeFactory factory = DatatypeFactory.newDefaultInstance();
+        XMLGregorianCalendar dated = factory.newXMLGregorianCalendar(now);
+        dated.add(factory.newDuration(ahead.toMillis()));
+        return dated.toGregorianCalendar().toInstant().equals(now.toInstant().plus(ahead));
     }
 
     @Override

@@ -5,6 +5,7 @@ import es.clave.challenge.Throttle;
 import es.clave.login.Refusal;
 import es.clave.login.SharedSettings;
 import es.clave.login.password.PasswordStrength;
+import es.clave.platform.UnredeemableCode;
 import es.clave.platform.pages.LocalPages;
 import es.clave.platform.pages.LocalVisitor;
 import es.clave.registry.Citizen;
@@ -77,7 +78,7 @@ public final class PermanentAddress implements RealmResourceProvider {
                 .queryParam("clave_way", PermanentWay.ID)
                 .queryParam(PermanentWay.BEGIN, PermanentWay.ACTIVATE)
                 .queryParam("redirect_uri", "{here}");
-        return Response.seeOther(request.build(here())).build();
+        return Response.seeOther(UnredeemableCode.of(request).build(here())).build();
     }
 
     /** Changes the password. */
