@@ -123,12 +123,24 @@ public final class Certificates implements AutoCloseable {
 
     /** Opens an address by TLS, shows this certificate or none, and tells where that leads. No cookie goes along. */
     public HttpResponse<String> show(Optional<Credential> credential, URI address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .header("X-Forwarded-For", Visitors.newAddress())
-                .timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(credential, request);
+    }
+
+    /** Sends a form by TLS with this certificate, as an agency's server does. */
+    public HttpResponse<String> post(Credential credential, URI address, String form) {
+        return send(
+                Optional.of(credential),
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> send(Optional<Credential> credential, HttpRequest.Builder request) {
+        request.header("X-Forwarded-For", Visitors.newAddress()).timeout(Duration.ofSeconds(30));
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
