@@ -127,7 +127,7 @@ class TwoNodesTest {
         WireBrowser.Answer identify = browser.get(node.realmUrl("/protocol/openid-connect/auth?client_id="
                 + Clave.TOWN_HALL_CLIENT + "&response_type=code&scope=" + encoded("openid clave_identity")
                 + "&redirect_uri=" + encoded(callback()) + "&code_challenge_method=S256&code_challenge="
-                + challenge()));
+                + challenge() + "&clave_way=pin"));
         WireBrowser.Answer codePage = browser.post(
                 onNode(node, identify.formAction()),
                 Map.of(
