@@ -34,7 +34,7 @@ public record SigningStyle(String algorithm, String digest, boolean withCertific
      *
      * @param edit what is changed in it before it is signed
      */
-    String sign(SignableSAMLObject message, SigningKey key, Consumer<Element> edit) {
+    public String sign(SignableSAMLObject message, SigningKey key, Consumer<Element> edit) {
         SignatureSigningParameters how = new SignatureSigningParameters();
         how.setSigningCredential(key.credential());
         how.setSignatureAlgorithm(algorithm);

@@ -32,6 +32,7 @@ public final class Conformance {
     private final Clock clock;
     private final OidcExamination oidc;
     private final SamlExamination saml;
+    private final Clave2Examination clave2;
     private final ConformancePages pages = new ConformancePages();
     private final Map<String, SigningKey> known = new HashMap<>();
 
@@ -40,6 +41,7 @@ public final class Conformance {
         this.clock = clock;
         this.oidc = new OidcExamination(server, clock);
         this.saml = new SamlExamination(server, () -> key("provider"), () -> key("forger"), clock);
+        this.clave2 = new Clave2Examination(server, () -> key("provider"), () -> key("forger"), clock);
         server.get("/conformance", this::start)
                 .post("/conformance/demo", this::examineDemo)
                 .post("/conformance/own", this::examineOwn)
@@ -57,13 +59,18 @@ public final class Conformance {
                         oidc.issuer().toString(),
                         saml.entityId().toString(),
                         saml.metadataAddress().toString(),
+                        clave2,
                         mistakes,
                         language(language)));
     }
 
     private Response examineDemo(Request request) throws InterruptedException {
         Language in = language(request.field("lang"));
-        return request.field("agency").filter("saml"::equals).isPresent() ? taxAgency(in) : townHall(in);
+        return switch (request.field("agency").orElse("")) {
+            case "saml" -> taxAgency(in);
+            case "clave2" -> taxAgencyByClave2(in);
+            default -> townHall(in);
+        };
     }
 
     /** A town hall like the demo's, which trusts this provider. */
@@ -71,23 +78,38 @@ public final class Conformance {
         OidcSettings settings =
                 new OidcSettings(oidc.issuer(), "town-hall", UUID.randomUUID().toString());
         try (TownHall agency = TownHall.open(0, settings, clock)) {
-            return results(in.say("Ayuntamiento de Villaclara", "Town hall of Villaclara"), oidc, agency.baseUrl(), in);
+            return results(
+                    in.say("Ayuntamiento de Villaclara", "Town hall of Villaclara"),
+                    oidc,
+                    agency.baseUrl(),
+                    "/login",
+                    in);
         }
     }
 
     private Response taxAgency(Language in) throws InterruptedException {
         SamlSettings settings = new SamlSettings(saml.entityId(), saml.metadataAddress(), key("agency"));
         try (TaxAgency agency = TaxAgency.open(0, settings, clock)) {
-            return results(in.say("Agencia de Tributos", "Tax agency"), saml, agency.baseUrl(), in);
+            return results(in.say("Agencia de Tributos", "Tax agency"), saml, agency.baseUrl(), "/login", in);
         }
     }
 
-    private Response results(String name, Examination examination, URI agency, Language in)
+    private Response taxAgencyByClave2(Language in) throws InterruptedException {
+        SamlSettings settings = new SamlSettings(clave2.issuer(), saml.metadataAddress(), key("agency"));
+        try (TaxAgency agency = TaxAgency.open(0, settings, clock)) {
+            return results(
+                    in.say("Agencia de Tributos, con Cl@ve 2", "Tax agency, by Cl@ve 2"),
+                    clave2,
+                    agency.baseUrl(),
+                    "/clave2/login",
+                    in);
+        }
+    }
+
+    private Response results(String name, Examination examination, URI agency, String login, Language in)
             throws InterruptedException {
         Candidate candidate = new Candidate(
-                URI.create(agency + "/login"),
-                Map.of("level", LEAST_LEVEL, "data", "identity"),
-                URI.create(agency + "/"));
+                URI.create(agency + login), Map.of("level", LEAST_LEVEL, "data", "identity"), URI.create(agency + "/"));
         return Response.page(200, pages.results(name, examination.examine(candidate), in));
     }
 
@@ -110,7 +132,11 @@ public final class Conformance {
             return start(request.field("lang"), mistakes);
         }
         Examination examination =
-                request.field("protocol").filter("saml"::equals).isPresent() ? saml : oidc;
+                switch (request.field("protocol").orElse("")) {
+                    case "saml" -> saml;
+                    case "clave2" -> clave2;
+                    default -> oidc;
+                };
         Candidate candidate = new Candidate(
                 start.get(), AgencyBrowser.parameters(request.field("form").orElse("")), page.get());
         return Response.page(200, pages.results(start.get().toString(), examination.examine(candidate), in));

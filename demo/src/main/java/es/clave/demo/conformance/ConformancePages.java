@@ -9,7 +9,13 @@ import java.util.List;
 final class ConformancePages {
 
     /** What agencies are told to trust, and the demo's own agencies. */
-    Html start(String issuer, String samlEntityId, String samlMetadata, List<String> mistakes, Language in) {
+    Html start(
+            String issuer,
+            String samlEntityId,
+            String samlMetadata,
+            Clave2Examination clave2,
+            List<String> mistakes,
+            Language in) {
         return document(
                 in,
                 in.say("Examen de organismos", "Examination of agencies"),
@@ -23,7 +29,8 @@ final class ConformancePages {
                             <h2 id="demo">{}</h2>
                             <form method="post" action="/conformance/demo"><input type="hidden" name="lang" value="{}">
                               <p class="actions"><button type="submit" name="agency" value="oidc">{}</button>
-                              <button type="submit" name="agency" value="saml">{}</button></p>
+                              <button type="submit" name="agency" value="saml">{}</button>
+                              <button type="submit" name="agency" value="clave2">{}</button></p>
                             </form>
                           </section>
                           <section aria-labelledby="own">
@@ -33,11 +40,15 @@ final class ConformancePages {
                               <dt>OpenID Connect: issuer</dt><dd><code>{}</code></dd>
                               <dt>SAML 2.0: entityID</dt><dd><code>{}</code></dd>
                               <dt>SAML 2.0: {}</dt><dd><a href="{}"><code>{}</code></a></dd>
+                              <dt>Cl@ve 2: {}</dt><dd><code>{}</code></dd>
+                              <dt>Cl@ve 2: {}</dt><dd><a href="{}"><code>{}</code></a></dd>
+                              <dt>Cl@ve 2: {}</dt><dd><code>{}</code></dd>
                             </dl>
                             <form method="post" action="/conformance/own" class="own"><input type="hidden" name="lang" value="{}">
                               <fieldset><legend>{}</legend>
                                 <label><input type="radio" name="protocol" value="oidc" checked> OpenID Connect</label>
                                 <label><input type="radio" name="protocol" value="saml"> SAML 2.0</label>
+                                <label><input type="radio" name="protocol" value="clave2"> Cl@ve 2</label>
                               </fieldset>
                               <label for="start">{}</label><input id="start" name="start" type="url" required placeholder="https://localhost:9443/login">
                               <label for="form">{}</label><input id="form" name="form" type="text" placeholder="level=low&amp;data=identity">
@@ -58,6 +69,7 @@ final class ConformancePages {
                         in.tag(),
                         in.say("Examinar el ayuntamiento (OpenID Connect)", "Examine the town hall (OpenID Connect)"),
                         in.say("Examinar la agencia de tributos (SAML)", "Examine the tax agency (SAML)"),
+                        in.say("Examinar la agencia de tributos (Cl@ve 2)", "Examine the tax agency (Cl@ve 2)"),
                         in.say("Su organismo", "Your agency"),
                         in.say(
                                 "Configúrelo para que confíe en este proveedor de identidad de pruebas en lugar de Cl@ve."
@@ -68,6 +80,13 @@ final class ConformancePages {
                         in.say("metadatos", "metadata"),
                         samlMetadata,
                         samlMetadata,
+                        in.say("dirección del acceso", "address of the login"),
+                        clave2.serviceProvider(),
+                        in.say("certificado", "certificate"),
+                        clave2.certificate(),
+                        clave2.certificate(),
+                        in.say("emisor", "issuer"),
+                        clave2.issuer(),
                         in.tag(),
                         in.say("Protocolo", "Protocol"),
                         in.say("Dirección donde empieza el acceso", "Address where a login begins"),

@@ -5,7 +5,7 @@ import java.util.List;
 /** The examination of one protocol. */
 public interface Examination {
 
-    /** Its name in addresses: {@code saml}, {@code oidc}. */
+    /** Its name in addresses: {@code saml}, {@code oidc}, {@code clave2}. */
     String id();
 
     /** All answers that it gives, the good ones first. */

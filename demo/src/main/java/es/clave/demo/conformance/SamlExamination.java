@@ -210,7 +210,8 @@ public final class SamlExamination implements Examination {
                 "</saml2:Issuer>", java.util.regex.Matcher.quoteReplacement("</saml2:Issuer>" + signature));
     }
 
-    private static String lower(String level) {
+    /** A level below that one. */
+    static String lower(String level) {
         return level.endsWith("/high") || level.endsWith("/substantial")
                 ? "http://eidas.europa.eu/LoA/low"
                 : "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified";

@@ -25,16 +25,7 @@ record SamlRequest(String id, String issuer, String replyTo, String level, Strin
      * @throws IOException if that is no request for a login, or one that does not say where it wants the answer
      */
     static SamlRequest read(AgencyBrowser.Request brought) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = Base64.getMimeDecoder().decode(brought.get("SAMLRequest"));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the SAMLRequest is not Base64", e);
-        }
-        byte[] xml = bytes.length > 0 && bytes[0] == '<' ? bytes : inflated(bytes);
-        if (!(SamlXml.get().read(xml) instanceof AuthnRequest request)) {
-            throw new IOException("the SAMLRequest is no AuthnRequest");
-        }
+        AuthnRequest request = message(brought);
         String replyTo = request.getAssertionConsumerServiceURL();
         if (replyTo == null || request.getIssuer() == null) {
             throw new IOException("the AuthnRequest needs an Issuer and an AssertionConsumerServiceURL here");
@@ -45,6 +36,25 @@ record SamlRequest(String id, String issuer, String replyTo, String level, Strin
                 .orElse(LOW);
         return new SamlRequest(
                 request.getID(), request.getIssuer().getValue(), replyTo, level, brought.get("RelayState"));
+    }
+
+    /**
+     * The message in the field {@code SAMLRequest}, of either binding.
+     *
+     * @throws IOException if it is no request for a login
+     */
+    static AuthnRequest message(AgencyBrowser.Request brought) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Base64.getMimeDecoder().decode(brought.get("SAMLRequest"));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the SAMLRequest is not Base64", e);
+        }
+        byte[] xml = bytes.length > 0 && bytes[0] == '<' ? bytes : inflated(bytes);
+        if (!(SamlXml.get().read(xml) instanceof AuthnRequest request)) {
+            throw new IOException("the SAMLRequest is no AuthnRequest");
+        }
+        return request;
     }
 
     private static byte[] inflated(byte[] bytes) throws IOException {

@@ -43,6 +43,7 @@ class ConformanceTest {
     private WebServer server;
     private OidcExamination oidc;
     private SamlExamination saml;
+    private Clave2Examination clave2;
 
     @BeforeAll
     static void makeKeys() throws Exception {
@@ -60,6 +61,7 @@ class ConformanceTest {
         server = WebServer.open("provider", 0, (status, request) -> Response.page(status, Html.nothing()));
         oidc = new OidcExamination(server, Clock.systemUTC());
         saml = new SamlExamination(server, () -> key, () -> forger, Clock.systemUTC());
+        clave2 = new Clave2Examination(server, () -> key, () -> forger, Clock.systemUTC());
         server.start();
     }
 
@@ -82,6 +84,30 @@ class ConformanceTest {
         SamlSettings settings = new SamlSettings(saml.entityId(), saml.metadataAddress(), key);
         try (TaxAgency agency = TaxAgency.open(0, settings, Clock.systemUTC())) {
             assertThat(saml.examine(candidate(agency.baseUrl()))).allMatch(Result::passed);
+        }
+    }
+
+    @Test
+    void theTaxAgencyPassesByClave2Too() throws Exception {
+        SamlSettings settings = new SamlSettings(clave2.issuer(), saml.metadataAddress(), key);
+        try (TaxAgency agency = TaxAgency.open(0, settings, Clock.systemUTC())) {
+            assertThat(clave2.examine(candidate(agency.baseUrl(), "/clave2/login")))
+                    .allMatch(Result::passed);
+        }
+    }
+
+    @Test
+    void anApplicationByClave2ThatBelievesWhateverComesIsCaughtAtEveryAnswerThatNamesSomebody() throws Exception {
+        try (CarelessAgency agency = new CarelessAgency()) {
+            List<Result> results = clave2.examine(candidate(agency.baseUrl(), "/clave2"));
+
+            assertThat(results)
+                    .filteredOn(result -> !result.check().good())
+                    .filteredOn(Result::passed)
+                    .extracting(result -> result.check().id())
+                    // Nobody stands in these.
+                    .containsExactlyInAnyOrder("error", "refused");
+            assertThat(results).filteredOn(result -> result.check().good()).allMatch(Result::passed);
         }
     }
 
@@ -139,6 +165,8 @@ class ConformanceTest {
                             .select("#verdict[data-failed=0]")
                             .text())
                     .contains("Passed");
+            assertThat(post(pages, "/conformance/demo", "agency=clave2").select("#verdict[data-failed=0]"))
+                    .hasSize(1);
             assertThat(post(pages, "/conformance/own", "protocol=saml&start=javascript:alert(1)&page=")
                             .select("[role=alert] li"))
                     .hasSize(2);
@@ -157,8 +185,12 @@ class ConformanceTest {
     }
 
     private static Candidate candidate(URI agency) {
+        return candidate(agency, "/login");
+    }
+
+    private static Candidate candidate(URI agency, String login) {
         return new Candidate(
-                URI.create(agency + "/login"),
+                URI.create(agency + login),
                 Map.of("level", "substantial", "data", "identity"),
                 URI.create(agency + "/"));
     }
@@ -174,6 +206,10 @@ class ConformanceTest {
                     .post(
                             "/login",
                             request -> Response.redirect(URI.create(saml.entityId() + "/sso?SAMLRequest="
+                                    + AgencyBrowser.encode(SamlAnswer.base64(request())))))
+                    .post(
+                            "/clave2",
+                            request -> Response.redirect(URI.create(clave2.serviceProvider() + "?SAMLRequest="
                                     + AgencyBrowser.encode(SamlAnswer.base64(request())))))
                     .postFromElsewhere("/acs", request -> {
                         byte[] xml = Base64.getDecoder()
@@ -206,7 +242,8 @@ class ConformanceTest {
 
         private String request() {
             return "<saml2p:AuthnRequest xmlns:saml2p=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_1\" Version=\"2.0\""
-                    + " IssueInstant=\"2026-01-01T00:00:00Z\" AssertionConsumerServiceURL=\"" + web.baseUrl()
+                    + " IssueInstant=\"2026-01-01T00:00:00Z\" ProviderName=\"careless\" AssertionConsumerServiceURL=\""
+                    + web.baseUrl()
                     + "/acs\"><saml2:Issuer xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\">careless</saml2:Issuer>"
                     + "</saml2p:AuthnRequest>";
         }
