@@ -182,6 +182,7 @@ final class JpaCitizenRegistry implements CitizenRegistry {
         row.deactivate(status);
         accounts.close(realm, row.userId());
         rows.forgetActivationCode(row.id());
+        rows.endDevices(row.userId());
         keep(realm, row, kind, now(), by);
         rows.flush();
     }

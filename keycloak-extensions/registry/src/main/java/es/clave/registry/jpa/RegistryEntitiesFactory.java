@@ -32,6 +32,8 @@ public final class RegistryEntitiesFactory implements JpaEntityProviderFactory {
                         RegistrationActEntity.class,
                         ClaimEntity.class,
                         ActivationCodeEntity.class,
+                        DeviceEntity.class,
+                        DeviceKeyEntity.class,
                         AuditEntryEntity.class,
                         AuditHeadEntity.class);
             }

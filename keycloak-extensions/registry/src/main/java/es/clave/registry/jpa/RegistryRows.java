@@ -154,6 +154,10 @@ final class RegistryRows {
                 .executeUpdate();
     }
 
+    void endDevices(String userId) {
+        new DeviceRows(entities).endAll(userId);
+    }
+
     private void forget(String which, String key) {
         entities.createQuery("delete from ActivationCodeEntity code where code.citizenId in"
                         + " (select citizen.id from CitizenEntity citizen where " + which + ")")

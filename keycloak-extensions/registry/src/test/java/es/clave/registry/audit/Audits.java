@@ -30,7 +30,7 @@ public final class Audits {
     }
 
     /** A log that appends in the transaction of these entities, and at once in others of the database. */
-    static AuditLog of(EntityManager entities, RegistryDatabase database) {
+    public static AuditLog of(EntityManager entities, RegistryDatabase database) {
         return of(entities, database::inTransaction);
     }
 
