@@ -345,7 +345,7 @@ class Clave2LoginTest {
                 "redirectUris",
                 List.of("http://localhost/callback"),
                 "attributes",
-                Map.of("clave.methods.excluded", "PIN##PERMANENT##MOBILE##CERTIFICATE")));
+                Map.of("clave.methods.excluded", "PIN##PERMANENT##MOBILE##PASSKEY##CERTIFICATE")));
 
         HttpVisitor.Answer answer = visitor.get(clave.node()
                 .realmUrl("/protocol/openid-connect/auth?response_type=code&client_id=excluding-agency"
@@ -363,7 +363,7 @@ class Clave2LoginTest {
                 .realmUrl("/protocol/openid-connect/auth?response_type=code&client_id=" + Clave.TOWN_HALL_CLIENT
                         + "&scope=openid&code_challenge_method=S256&code_challenge=" + "x".repeat(43) + "&redirect_uri="
                         + URLEncoder.encode(clave.townHall() + "/callback", StandardCharsets.UTF_8)
-                        + "&clave_excluded_methods=PIN+PERMANENT+MOBILE+CERTIFICATE"));
+                        + "&clave_excluded_methods=PIN+PERMANENT+MOBILE+PASSKEY+CERTIFICATE"));
 
         assertThat(answer.redirect().orElseThrow().toString())
                 .startsWith(clave.townHall() + "/callback?error=")

@@ -117,6 +117,7 @@ class PermanentLoginTest {
 
         Agency taxAgency = Agency.open(page, clave.taxAgency());
         taxAgency.asksForLevel("substantial").logIn();
+        pages.choose();
         assertThat(page.locator("#clave-permanent-request")).isVisible();
         assertThat(page.locator("#password")).hasCount(0);
         int already = pages.messagesOf(ADVANCED);
@@ -136,7 +137,7 @@ class PermanentLoginTest {
         townHall.knows(ADVANCED);
 
         townHall.asksForLevel("substantial").logIn();
-        PermanentPages pages = new PermanentPages(page, clave.messages());
+        PermanentPages pages = new PermanentPages(page, clave.messages()).choose();
         assertThat(page.locator("#password")).isVisible();
         assertThat(page.locator("#nationalId")).hasCount(0);
         clave.letPass(Duration.ofSeconds(31));

@@ -101,32 +101,30 @@ class WaysTest {
     }
 
     @Test
-    void aWayThatIsTooLowIsExplainedAndTheOneThatIsLeftComesAtOnce() {
+    void aWayThatIsTooLowIsExplained() {
         Page page = visitors.open();
         Agency.open(page, clave.townHall()).asksForLevel("substantial").logIn();
-        assertThat(page.locator("#clave-permanent")).isVisible();
         WayPages ways = new WayPages(page);
 
-        ways.change();
-
-        assertThat(ways.open()).hasCount(1);
-        assertThat(ways.closed()).hasCount(1);
-        assertThat(ways.closed()).containsText("Cl@ve PIN");
-        assertThat(ways.closed()).containsText("No alcanza el nivel de seguridad");
+        assertThat(ways.way("permanent")).isVisible();
+        assertThat(ways.way("passkey")).isVisible();
+        assertThat(ways.closed().first()).containsText("Cl@ve PIN");
+        assertThat(ways.closed().first()).containsText("No alcanza el nivel de seguridad");
     }
 
     @Test
-    void aWayThatTheAgencyExcludesIsExplained() {
+    void waysThatTheAgencyExcludesAreExplainedAndTheOneThatIsLeftComesAtOnce() {
         Page page = visitors.open();
-        page.navigate(new CodeFlow(clave).request(clave.node(), "permanent") + "&clave_excluded_methods=PERMANENT");
+        page.navigate(new CodeFlow(clave).request(clave.node(), "permanent")
+                + "&clave_excluded_methods=PERMANENT+PASSKEY+MOBILE");
         assertThat(page.locator("#clave-identify")).isVisible();
         WayPages ways = new WayPages(page);
 
         ways.change();
 
         assertThat(ways.open()).hasCount(1);
-        assertThat(ways.closed()).containsText("Cl@ve Permanente");
-        assertThat(ways.closed()).containsText("El organismo no la admite");
+        assertThat(ways.closed().first()).containsText("Cl@ve Permanente");
+        assertThat(ways.closed().first()).containsText("El organismo no la admite");
     }
 
     @Test
@@ -139,11 +137,11 @@ class WaysTest {
         townHall.knows(citizen);
         townHall.asksForLevel("substantial").logIn();
 
+        WayPages ways = new WayPages(page);
+        assertThat(ways.way("permanent")).containsText("Todavía no la tiene activada");
+        ways.choose("permanent");
         assertThat(page.locator("#clave-permanent-activation")).isVisible();
         assertThat(page.locator("main")).containsText("99990028N");
-        WayPages ways = new WayPages(page);
-        ways.change();
-        assertThat(ways.way("permanent")).containsText("Todavía no la tiene activada");
     }
 
     @Test

@@ -12,7 +12,7 @@
 <#function wayName method>
   <#local names = {
     "PIN_SMS": msg("wayPinSms"), "PIN_APP": msg("wayPinApp"), "PERMANENT": msg("wayPermanent"),
-    "PERMANENT_SMS": msg("wayPermanentSms"), "MOBILE": msg("wayMobile"),
+    "PERMANENT_SMS": msg("wayPermanentSms"), "MOBILE": msg("wayMobile"), "PASSKEY": msg("wayPasskey"),
     "CERTIFICATE_SOFTWARE": msg("wayCertificate"), "CERTIFICATE_DEVICE": msg("wayDnie")}>
   <#return names[method]!"">
 </#function>

@@ -50,6 +50,12 @@
       <div class="actions"><a class="button button--secondary" href="${accountUrl}/codigo">${msg("accountCodeNew")}</a></div>
     </section>
 
+    <section class="part" aria-labelledby="account-passkeys">
+      <h2 id="account-passkeys">${msg("passkeysTitle")}</h2>
+      <p>${msg("passkeysShort")}</p>
+      <div class="actions"><a class="button button--secondary" href="${accountUrl}/llaves">${msg("passkeysLink")}</a></div>
+    </section>
+
     <section class="part" aria-labelledby="account-agencies">
       <h2 id="account-agencies">${msg("accountAgenciesTitle")}</h2>
       <div class="actions"><a class="button button--secondary" href="${accountUrl}/permisos">${msg("accountAgenciesLink")}</a></div>

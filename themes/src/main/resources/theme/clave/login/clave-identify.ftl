@@ -2,6 +2,7 @@
 <#import "form.ftl" as form>
 <#import "aside.ftl" as aside>
 <#import "document.ftl" as document>
+<#import "passkey.ftl" as passkeys>
 <@layout.registrationLayout fields=["nationalId", "contrastDatum"] agency=agencyName level=requiredLevel watching=true; section>
   <#if section = "header">
     ${msg("identifyTitle")}
@@ -14,6 +15,7 @@
         <@form.cancel/>
       </div>
     </form>
+    <@passkeys.autofill/>
   <#elseif section = "aside">
     <@aside.panels/>
   </#if>

@@ -47,6 +47,7 @@
             <@row msg("wayPermanent") "LOW" "LOW"/>
             <@row msg("wayPermanentSms") "LOW" "SUBSTANTIAL"/>
             <@row msg("wayMobile") "LOW" "SUBSTANTIAL"/>
+            <@row msg("wayPasskey") "LOW" "SUBSTANTIAL"/>
             <@row msg("wayCertificate") "SUBSTANTIAL" "SUBSTANTIAL"/>
             <@row msg("wayDnie") "HIGH" "HIGH"/>
           </tbody>

@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "form.ftl" as form>
 <#import "aside.ftl" as aside>
+<#import "passkey.ftl" as passkeys>
 <@layout.registrationLayout fields=["nationalId", "password"] agency=agencyName level=requiredLevel watching=true; section>
   <#if section = "header">
     ${msg("permanentTitle")}
@@ -8,7 +9,7 @@
     <p class="lead"><#if known>${msg("permanentLeadKnown")}<#else>${msg("permanentLead")}</#if></p>
     <form id="clave-permanent" action="${url.loginAction}" method="post" novalidate data-once>
       <#if !known>
-      <@form.text id="nationalId" label=msg("nationalIdLabel") hint=msg("nationalIdHint") value=(typed.nationalId)!"" class="input--medium input--upper" autocomplete="username"/>
+      <@form.text id="nationalId" label=msg("nationalIdLabel") hint=msg("nationalIdHint") value=(typed.nationalId)!"" class="input--medium input--upper" autocomplete=passkey???then("username webauthn", "username")/>
       </#if>
       <@form.password id="password" label=msg("passwordLabel") autocomplete="current-password" focus=known/>
       <div class="actions">
@@ -20,6 +21,7 @@
         <@form.cancel/>
       </div>
     </form>
+    <@passkeys.autofill/>
   <#elseif section = "aside">
     <@aside.panels/>
   </#if>

@@ -2,7 +2,7 @@
 <#import "drawings.ftl" as drawings>
 <#-- The two fields by which a document is known, with drawings that show where the datum stands. -->
 <#macro fields>
-      <@form.text id="nationalId" label=msg("nationalIdLabel") hint=msg("nationalIdHint") value=(typed.nationalId)!"" class="input--medium input--upper"/>
+      <@form.text id="nationalId" label=msg("nationalIdLabel") hint=msg("nationalIdHint") value=(typed.nationalId)!"" class="input--medium input--upper" autocomplete=passkey???then("username webauthn", "off")/>
       <div data-datum
         data-label-dni="${msg("contrastDatumLabelDni")}" data-hint-dni="${msg("contrastDatumHintDni")}"
         data-label-nie="${msg("contrastDatumLabelNie")}" data-hint-nie="${msg("contrastDatumHintNie")}">

@@ -260,7 +260,9 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void whatTheAccountTellsByTextMessageFitsOneSegment(String language) {
-        assertThat(AccountSamples.SMS).allSatisfy(key -> assertThat(
+        Set<String> texts = new TreeSet<>(AccountSamples.SMS);
+        texts.addAll(PasskeySamples.SMS);
+        assertThat(texts).allSatisfy(key -> assertThat(
                         Gsm7.transliterate(Bundle.own(language).get(key)))
                 .satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue()));
         String code = new MessageFormat(Bundle.own(language).get("smsAccountCode"), Locale.forLanguageTag(language))
@@ -285,6 +287,7 @@ class MessagesTest {
         unused.removeAll(USED_BY_PERMANENT);
         unused.removeAll(OfficeSamples.USED_BY_THE_SERVER);
         unused.removeAll(AccountSamples.USED_BY_THE_SERVER);
+        unused.removeAll(PasskeySamples.USED_BY_THE_SERVER);
         unused.removeAll(USED_BY_THE_REGISTRATION);
         unused.removeAll(LetterSamples.USED_BY_THE_SERVER);
         unused.removeAll(matches(QUOTED));
@@ -310,6 +313,7 @@ class MessagesTest {
                 .containsAll(USED_BY_PERMANENT)
                 .containsAll(OfficeSamples.USED_BY_THE_SERVER)
                 .containsAll(LetterSamples.USED_BY_THE_SERVER)
+                .containsAll(PasskeySamples.USED_BY_THE_SERVER)
                 .containsAll(USED_BY_THE_REGISTRATION);
     }
 

@@ -39,6 +39,7 @@ record SamplePage(
                         LetterSamples.all(),
                         PermanentSamples.all(),
                         AccountSamples.all(),
+                        PasskeySamples.all(),
                         stock())
                 .flatMap(pages -> pages);
     }
@@ -73,6 +74,7 @@ record SamplePage(
                         List.of(
                                 way("permanent", "OPEN", true),
                                 way("pin", "OPEN", false),
+                                way("passkey", "OPEN", false),
                                 way("certificate", "OPEN", false)));
         SamplePage certificate = page("clave-certificate")
                 .with("agencyName", AGENCY)

@@ -14,6 +14,11 @@ public enum AuthenticationMethod {
     PERMANENT_SMS("SEGSOC", "clave_permanente", "pwd", "otp", "sms", "mfa"),
     /** Cl@ve Móvil, by QR or typed code. */
     MOBILE("CLVMOVIL", "clave_movil", "hwk", "mfa"),
+    /**
+     * A passkey (WebAuthn), bound to our address, which no other site can ask for. Cl@ve 2 has no name for it and is told
+     * the nearest that it has: a device that the citizen unlocks.
+     */
+    PASSKEY("CLVMOVIL", "passkey", "pop", "user", "mfa"),
     /** A certificate whose key is a file. */
     CERTIFICATE_SOFTWARE("AFIRMA", "certificate", "swk"),
     /** The DNIe, or a qualified certificate on a device. */

@@ -63,6 +63,11 @@ public final class LevelTable {
                     switch (method) {
                         case PIN_SMS, PERMANENT -> new Row(AssuranceLevel.LOW, AssuranceLevel.LOW);
                         case PIN_APP, PERMANENT_SMS, MOBILE -> new Row(AssuranceLevel.LOW, AssuranceLevel.SUBSTANTIAL);
+                        // Two factors that cannot be phished. Not HIGH: a passkey may be synchronised between devices,
+                        // and
+                        // nothing vouches for where its key is. Not more than the registration for BASIC, as all the
+                        // others.
+                        case PASSKEY -> new Row(AssuranceLevel.LOW, AssuranceLevel.SUBSTANTIAL);
                         case CERTIFICATE_SOFTWARE -> new Row(AssuranceLevel.SUBSTANTIAL, AssuranceLevel.SUBSTANTIAL);
                         case CERTIFICATE_DEVICE -> new Row(AssuranceLevel.HIGH, AssuranceLevel.HIGH);
                     });

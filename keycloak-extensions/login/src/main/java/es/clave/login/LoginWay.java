@@ -38,6 +38,9 @@ public interface LoginWay {
         return true;
     }
 
+    /** Adds to the pages of the other ways what this one offers there. Called where it may be chosen. */
+    default void offerBesideOthers(AuthenticationFlowContext context) {}
+
     /** Shows the page that this login has come to: the first one, or the one that was left for another way. */
     void authenticate(AuthenticationFlowContext context);
 

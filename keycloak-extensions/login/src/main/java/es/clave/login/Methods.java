@@ -20,6 +20,7 @@ public final class Methods {
                 AuthenticationMethod.PIN_SMS,
                 AuthenticationMethod.PERMANENT,
                 AuthenticationMethod.PERMANENT_SMS,
+                AuthenticationMethod.PASSKEY,
                 AuthenticationMethod.CERTIFICATE_SOFTWARE,
                 AuthenticationMethod.CERTIFICATE_DEVICE);
     }

@@ -51,6 +51,10 @@ public enum Outcome {
     SOURCE_LIMITED(false),
     /** The certificate was not taken; the event's detail {@code reason} says why. */
     CERTIFICATE_REFUSED(false),
+    /** The passkey was not taken; the event's detail {@code reason} says why. */
+    PASSKEY_REFUSED(false),
+    /** A passkey was added to those of the citizen. */
+    PASSKEY_ADDED(false),
     /** The certificate is of another person than who is logged in. */
     OTHER_PERSON(false),
     /** The certificate is good, but its holder is not registered, and that is asked for. */

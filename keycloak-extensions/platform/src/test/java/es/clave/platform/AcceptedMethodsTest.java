@@ -25,7 +25,8 @@ final class AcceptedMethodsTest {
                 .containsExactly(
                         AuthenticationMethod.PERMANENT,
                         AuthenticationMethod.PERMANENT_SMS,
-                        AuthenticationMethod.MOBILE);
+                        AuthenticationMethod.MOBILE,
+                        AuthenticationMethod.PASSKEY);
     }
 
     @Test
@@ -56,6 +57,7 @@ final class AcceptedMethodsTest {
         assertThat(accepted(login))
                 .containsExactly(
                         AuthenticationMethod.PERMANENT_SMS,
+                        AuthenticationMethod.PASSKEY,
                         AuthenticationMethod.CERTIFICATE_SOFTWARE,
                         AuthenticationMethod.CERTIFICATE_DEVICE);
     }

@@ -13,7 +13,7 @@ final class ExcludedWayTest {
         assertThat(excluded("AEATIdP")).containsExactly(AuthenticationMethod.PIN_SMS, AuthenticationMethod.PIN_APP);
         assertThat(excluded("GISSIdP"))
                 .containsExactly(AuthenticationMethod.PERMANENT, AuthenticationMethod.PERMANENT_SMS);
-        assertThat(excluded("CLVMOVILIdP")).containsExactly(AuthenticationMethod.MOBILE);
+        assertThat(excluded("CLVMOVILIdP")).containsExactly(AuthenticationMethod.MOBILE, AuthenticationMethod.PASSKEY);
         assertThat(excluded("AFirmaIdP"))
                 .containsExactly(AuthenticationMethod.CERTIFICATE_SOFTWARE, AuthenticationMethod.CERTIFICATE_DEVICE);
         assertThat(excluded("EIDASIdP")).as("there are no foreign ways yet").isEmpty();

@@ -2,6 +2,7 @@ package es.clave.login.ways;
 
 import es.clave.login.LoginWay;
 import es.clave.login.certificate.CertificateWay;
+import es.clave.login.passkey.PasskeyWay;
 import es.clave.login.permanent.PermanentWay;
 import es.clave.login.pin.PinWay;
 import java.security.SecureRandom;
@@ -21,7 +22,11 @@ final class Ways {
     /** All of them. */
     static Ways with(Clock clock) {
         SecureRandom random = new SecureRandom();
-        return new Ways(List.of(new PinWay(clock, random), new PermanentWay(clock, random), new CertificateWay(clock)));
+        return new Ways(List.of(
+                new PinWay(clock, random),
+                new PermanentWay(clock, random),
+                new PasskeyWay(clock, random),
+                new CertificateWay(clock)));
     }
 
     List<LoginWay> all() {

@@ -106,6 +106,7 @@ final class WaysAuthenticator implements PlainAuthenticator {
     private Offers offers(AuthenticationFlowContext context) {
         Offers offers = Offers.of(context, ways);
         AgencyRequest.of(context).tellOfOtherWays(offers.several());
+        offers.open().forEach(way -> way.offerBesideOthers(context));
         return offers;
     }
 

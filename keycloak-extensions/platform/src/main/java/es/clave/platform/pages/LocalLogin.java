@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -57,12 +58,18 @@ final class LocalLogin {
     }
 
     Response ask(URI comeBackTo, Optional<AssuranceLevel> level) {
+        return ask(comeBackTo, level, Optional.empty());
+    }
+
+    /** With an action of Keycloak's that the citizen is taken through before coming back. */
+    Response ask(URI comeBackTo, Optional<AssuranceLevel> level, Optional<String> action) {
         UriBuilder request = OIDCLoginProtocolService.authUrl(uri())
                 .queryParam(OAuth2Constants.CLIENT_ID, client.getClientId())
                 .queryParam(OAuth2Constants.RESPONSE_TYPE, OAuth2Constants.CODE)
                 .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
                 .queryParam(OAuth2Constants.REDIRECT_URI, "{comeBackTo}");
         level.ifPresent(least -> request.queryParam(OIDCLoginProtocol.ACR_PARAM, least.uri()));
+        action.ifPresent(name -> request.queryParam(Constants.KC_ACTION, name));
         return Response.seeOther(UnredeemableCode.of(request).build(realm.getName(), comeBackTo.toString()))
                 .build();
     }

@@ -111,6 +111,16 @@ public final class LocalPages {
         return login.ask(comeBackTo, Optional.of(level));
     }
 
+    /**
+     * Sends the visitor to log in at this level, if need be, then through one of Keycloak's required actions, and to come
+     * back to this address, to whose query Keycloak adds {@code kc_action_status}: success, cancelled or error.
+     *
+     * @param comeBackTo absolute, within what the client may redirect to
+     */
+    public Response act(String action, AssuranceLevel level, URI comeBackTo) {
+        return login.ask(comeBackTo, Optional.of(level), Optional.of(action));
+    }
+
     /** A page of the theme; add attributes and call {@code createForm} with the template. */
     public LoginFormsProvider page(LocalVisitor visitor) {
         return forms().setAttribute(FORM_TOKEN, visitor.formToken());

@@ -3,5 +3,7 @@ package es.clave.registration.account;
 /** What citizens do here that is audited, besides what the registry audits itself. The names are in the log for good. */
 enum AccountAct {
     /** A new activation code replaced the former. */
-    ACTIVATION_CODE_ISSUED
+    ACTIVATION_CODE_ISSUED,
+    /** A citizen removed a passkey. */
+    PASSKEY_REMOVED
 }

@@ -13,6 +13,7 @@ enum AccountOutcome {
     ACTIVATION_CODE_ISSUED,
     ACTIVATION_CODE_REFUSED,
     AGREEMENT_REVOKED,
+    PASSKEY_REMOVED,
     RENOUNCED;
 
     String label() {

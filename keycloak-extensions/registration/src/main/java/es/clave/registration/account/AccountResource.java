@@ -1,6 +1,7 @@
 package es.clave.registration.account;
 
 import es.clave.platform.FormFields;
+import es.clave.platform.Passkeys;
 import es.clave.platform.pages.LocalPages;
 import es.clave.platform.pages.LocalVisitor;
 import es.clave.registry.Citizen;
@@ -22,7 +23,7 @@ import org.keycloak.models.KeycloakSession;
 public final class AccountResource {
 
     /** The client by which citizens log in here. */
-    static final String CLIENT_ID = "clave-account";
+    static final String CLIENT_ID = Passkeys.CLIENT_ID;
 
     private final KeycloakSession session;
     private final Clock clock;
@@ -100,6 +101,21 @@ public final class AccountResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response revokeAgreement() {
         return act((account, fields) -> new Agreements(account).act(fields));
+    }
+
+    /** The citizen's passkeys. */
+    @GET
+    @Path(Account.PASSKEYS)
+    public Response passkeys() {
+        return show(account -> new AccountPasskeys(account).show());
+    }
+
+    /** The citizen's passkeys: adds or removes one. */
+    @POST
+    @Path(Account.PASSKEYS)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response changePasskeys() {
+        return act((account, fields) -> new AccountPasskeys(account).act(fields));
     }
 
     /** Leaving Cl@ve. */

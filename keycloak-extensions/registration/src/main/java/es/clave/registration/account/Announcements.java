@@ -41,6 +41,10 @@ final class Announcements {
         tell(citizen, "accountTellActivationCode", account.locale());
     }
 
+    void passkeyRemoved(Citizen citizen) {
+        tell(citizen, "passkeyTellRemoved", account.locale());
+    }
+
     void renounced(Citizen citizen) {
         tell(citizen, "accountTellRenounced", account.locale());
     }

@@ -53,6 +53,8 @@ if (next) {
   setTimeout(go, 5000);
 }
 
+if (document.querySelector("form[data-passkey]")) import("./passkey.js");
+
 revealPasswords();
 whichDatum();
 countdown();
