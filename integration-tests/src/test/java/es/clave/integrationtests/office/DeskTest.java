@@ -18,11 +18,14 @@ import es.clave.integrationtests.pages.OfficePages;
 import es.clave.integrationtests.pages.PinPages;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What officers do at the registrar's desk, to the citizens' login that comes of it. */
 @ExtendWith(WorldExtension.class)
+// Late: these citizens get other phones, or leave, and other tests know them as they were.
+@Order(Integer.MAX_VALUE - 25)
 class DeskTest {
 
     private final Clave clave;
@@ -196,7 +199,7 @@ class DeskTest {
 
     @Test
     void aMobileThatIsSomebodyElsesIsTakenOnlyIfThePersonWantsIt() {
-        Citizen holder = Population.of("99990029J");
+        Citizen holder = Population.of("99990024P");
         Citizen citizen = Population.of("99990030Z");
         DeskPages desk = DeskPages.logIn(visitors.open(), clave, Officer.MADRID);
         desk.lookUp(citizen);
