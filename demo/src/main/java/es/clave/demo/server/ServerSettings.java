@@ -31,9 +31,17 @@ public record ServerSettings(
 
     /** The same with a database in files of that folder, for one server at a time. */
     public ServerSettings withDatabaseIn(Path folder) {
-        // What Keycloak itself adds to the address of its development database, and not to one that it is given.
-        return with("--db-url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("clave")
-                + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE");
+        return with(databaseIn(folder));
+    }
+
+    /** The option that names the file database in this folder. */
+    public static String databaseIn(Path folder) {
+        // First what Keycloak itself adds to the address of its development database, and not to one that it is given.
+        // And
+        // what was committed is in the file: by default it would be half a second later, or never if the server is
+        // killed.
+        return "--db-url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("clave")
+                + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
     /** The same with more options. */

@@ -131,7 +131,7 @@ public final class Clave implements AutoCloseable {
                 TestHome.of(Database.H2),
                 "h2",
                 1,
-                List.of("--cache=local", "-Dkc.db-url-path=" + data),
+                List.of("--cache=local", ServerSettings.databaseIn(data)),
                 Map.of(),
                 () -> {});
     }
@@ -143,7 +143,7 @@ public final class Clave implements AutoCloseable {
                 TestHome.of(Database.H2),
                 "h2-certificates",
                 1,
-                List.of("--cache=local", "-Dkc.db-url-path=" + data),
+                List.of("--cache=local", ServerSettings.databaseIn(data)),
                 Map.of(),
                 () -> {},
                 true,
@@ -159,7 +159,7 @@ public final class Clave implements AutoCloseable {
                 1,
                 List.of(
                         "--cache=local",
-                        "-Dkc.db-url-path=" + data,
+                        ServerSettings.databaseIn(data),
                         "--proxy-trusted-addresses=127.0.0.2",
                         "--spi-x509cert-lookup--nginx--ssl-client-cert=ssl-client-cert"),
                 Map.of(),
@@ -174,6 +174,10 @@ public final class Clave implements AutoCloseable {
         Postgres postgres = Postgres.start();
         List<String> options = new ArrayList<>(postgres.options());
         options.add("-Djgroups.bind.address=127.0.0.1");
+        // Longer than any test moves the clock: Keycloak dates the new certificate by the true time, finds it too old
+        // by the
+        // moved one, and would renew it without end.
+        options.add("--cache-embedded-mtls-rotation-interval-days=7300");
         return new Clave(home, "postgres", 2, options, postgres.environment(), postgres::close);
     }
 
