@@ -271,6 +271,21 @@ class MessagesTest {
                 .satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue());
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatTheAppTellsByTextMessageFitsOneSegment(String language) {
+        assertThat(AppSamples.SMS).allSatisfy(key -> {
+            String text = new MessageFormat(Bundle.own(language).get(key), Locale.forLanguageTag(language))
+                    .format(new Object[] {"A".repeat(20)});
+            assertThat(Gsm7.transliterate(text))
+                    .satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue());
+        });
+        String code = new MessageFormat(Bundle.own(language).get("smsAppCode"), Locale.forLanguageTag(language))
+                .format(new Object[] {"123456", "APP Cl@ve", "10"});
+        assertThat(Gsm7.transliterate(code) + "\n\n@clave.gob.es #123456")
+                .satisfies(sms -> assertThat(Gsm7.fitsOneSegment(sms)).isTrue());
+    }
+
     @Test
     void everyTextThatATemplateNamesExists() {
         Set<String> known = Bundle.all("en").keySet();
@@ -288,6 +303,7 @@ class MessagesTest {
         unused.removeAll(OfficeSamples.USED_BY_THE_SERVER);
         unused.removeAll(AccountSamples.USED_BY_THE_SERVER);
         unused.removeAll(PasskeySamples.USED_BY_THE_SERVER);
+        unused.removeAll(AppSamples.USED_BY_THE_SERVER);
         unused.removeAll(USED_BY_THE_REGISTRATION);
         unused.removeAll(LetterSamples.USED_BY_THE_SERVER);
         unused.removeAll(matches(QUOTED));
@@ -314,6 +330,7 @@ class MessagesTest {
                 .containsAll(OfficeSamples.USED_BY_THE_SERVER)
                 .containsAll(LetterSamples.USED_BY_THE_SERVER)
                 .containsAll(PasskeySamples.USED_BY_THE_SERVER)
+                .containsAll(AppSamples.USED_BY_THE_SERVER)
                 .containsAll(USED_BY_THE_REGISTRATION);
     }
 

@@ -31,6 +31,7 @@ final class Arrows extends ArchCondition<JavaClass> {
             Map.entry("documents", Set.of("identity")),
             Map.entry("registration", CAPABILITIES),
             Map.entry("login", CAPABILITIES),
+            Map.entry("appapi", CAPABILITIES),
             Map.entry("relyingparty", CAPABILITIES),
             Map.entry("admin", CAPABILITIES));
 
@@ -53,7 +54,7 @@ final class Arrows extends ArchCondition<JavaClass> {
                 .should(new Arrows(root))
                 .because(
                         "the arrows are identity ← platform ← registry, messaging, challenge, certificate, documents"
-                                + " ← registration, login, relying-party, admin, and nothing that runs in the server needs what stands around it");
+                                + " ← registration, login, app-api, relying-party, admin, and nothing that runs in the server needs what stands around it");
     }
 
     static Set<String> modules() {

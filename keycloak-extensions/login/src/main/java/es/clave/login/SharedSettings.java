@@ -1,14 +1,13 @@
 package es.clave.login;
 
+import es.clave.challenge.CitizenFailures;
 import es.clave.challenge.FailurePolicy;
 import es.clave.challenge.SourceLimits;
 import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.LevelTable;
 import es.clave.identity.RegistrationLevel;
-import es.clave.platform.NumberSetting;
 import es.clave.platform.RealmSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,36 +18,18 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** What all ways to log in share: the level table and the limits. One authenticator configuration, found by its alias. */
 public final class SharedSettings {
 
-    private static final NumberSetting FAILURES = new NumberSetting(
-            "failures", "Failures before a pause", "So many failed attempts of a citizen bring a pause.", 10, 3, 100);
-    private static final NumberSetting FAILURES_MINUTES = new NumberSetting(
-            "failures.minutes", "Failures count for (minutes)", "How long a failed attempt is counted.", 15, 1, 1440);
-    private static final NumberSetting PAUSE_MINUTES = new NumberSetting(
-            "pause.minutes",
-            "First pause (minutes)",
-            "How long a citizen waits after too many failures. Each further pause is twice as long.",
-            15,
-            1,
-            1440);
-    private static final NumberSetting LONGEST_PAUSE_HOURS = new NumberSetting(
-            "pause.longest.hours", "Longest pause (hours)", "Where the doubling of the pause ends.", 24, 1, 168);
-    private static final NumberSetting DISABLE_AFTER = new NumberSetting(
-            "failures.disable",
-            "Failures in a row that disable",
-            "So many failed attempts without a success between disable the way to log in until it is bound anew.",
-            100,
-            10,
-            1000);
+    private final RealmModel realm;
     private final RealmSettings settings;
 
-    private SharedSettings(RealmSettings settings) {
-        this.settings = settings;
+    private SharedSettings(RealmModel realm) {
+        this.realm = realm;
+        this.settings =
+                RealmSettings.of(Optional.ofNullable(realm.getAuthenticatorConfigByAlias(SourceLimits.CONFIG_ALIAS)));
     }
 
     /** The settings of this realm. */
     public static SharedSettings of(RealmModel realm) {
-        return new SharedSettings(
-                RealmSettings.of(Optional.ofNullable(realm.getAuthenticatorConfigByAlias(SourceLimits.CONFIG_ALIAS))));
+        return new SharedSettings(realm);
     }
 
     /** The fields that the console shows. */
@@ -59,10 +40,7 @@ public final class SharedSettings {
                 properties.add(levelProperty(method, registration));
             }
         }
-        for (NumberSetting setting :
-                List.of(FAILURES, FAILURES_MINUTES, PAUSE_MINUTES, LONGEST_PAUSE_HOURS, DISABLE_AFTER)) {
-            properties.add(setting.property());
-        }
+        properties.addAll(CitizenFailures.properties());
         properties.addAll(SourceLimits.properties());
         return properties;
     }
@@ -106,12 +84,6 @@ public final class SharedSettings {
 
     /** What a citizen's failures cost. */
     public FailurePolicy failures() {
-        return new FailurePolicy(
-                "login-failures",
-                settings.number(FAILURES),
-                Duration.ofMinutes(settings.number(FAILURES_MINUTES)),
-                Duration.ofMinutes(settings.number(PAUSE_MINUTES)),
-                Duration.ofHours(settings.number(LONGEST_PAUSE_HOURS)),
-                settings.number(DISABLE_AFTER));
+        return CitizenFailures.policy(realm);
     }
 }

@@ -1,0 +1,2 @@
+/** What a citizen does with devices: names, removal, keys, push messages. */
+package es.clave.appapi.device;

@@ -1,0 +1,2 @@
+/** What waits for the citizen's answer, the answers, and the evidence of them. */
+package es.clave.appapi.request;
