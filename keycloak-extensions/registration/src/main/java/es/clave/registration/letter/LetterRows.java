@@ -1,6 +1,6 @@
 package es.clave.registration.letter;
 
-import es.clave.registry.jpa.SlowHash;
+import es.clave.platform.SlowHash;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package es.clave.registration.letter;
 
 import es.clave.platform.KeyedHash;
 import es.clave.platform.ServerKeys;
-import es.clave.registry.jpa.SlowHash;
+import es.clave.platform.SlowHash;
 import java.security.SecureRandom;
 
 /** The keys of the letters, and what is done with them. */

@@ -8,7 +8,7 @@ import es.clave.identity.NationalId;
 import es.clave.messaging.Attachment;
 import es.clave.messaging.Letter;
 import es.clave.messaging.Outbox;
-import es.clave.registry.jpa.SlowHash;
+import es.clave.platform.SlowHash;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package es.clave.registry.jpa;
 
+import es.clave.platform.SlowHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

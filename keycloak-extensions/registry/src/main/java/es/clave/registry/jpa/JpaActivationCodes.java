@@ -2,6 +2,7 @@ package es.clave.registry.jpa;
 
 import es.clave.identity.ActivationCode;
 import es.clave.identity.Parsed;
+import es.clave.platform.SlowHash;
 import es.clave.registry.ActivationCodes;
 import es.clave.registry.Citizen;
 import jakarta.persistence.EntityManager;

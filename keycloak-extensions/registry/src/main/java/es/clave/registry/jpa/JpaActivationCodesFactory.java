@@ -2,6 +2,7 @@ package es.clave.registry.jpa;
 
 import es.clave.platform.ServerClock;
 import es.clave.platform.ServerKeys;
+import es.clave.platform.SlowHash;
 import es.clave.registry.ActivationCodes;
 import es.clave.registry.ActivationCodesFactory;
 import java.security.SecureRandom;

@@ -7,6 +7,7 @@ import es.clave.identity.ActivationCode;
 import es.clave.identity.Dni;
 import es.clave.identity.MobileNumber;
 import es.clave.identity.RegistrationLevel;
+import es.clave.platform.SlowHash;
 import es.clave.registry.ActivationCodes.Answer;
 import es.clave.registry.Citizen;
 import es.clave.registry.PersonName;

@@ -1,4 +1,4 @@
-package es.clave.registry.jpa;
+package es.clave.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
