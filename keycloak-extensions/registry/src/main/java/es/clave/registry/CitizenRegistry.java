@@ -3,6 +3,7 @@ package es.clave.registry;
 import es.clave.identity.MobileNumber;
 import es.clave.identity.NationalId;
 import es.clave.identity.RegistrationLevel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -99,14 +100,26 @@ public interface CitizenRegistry extends Provider {
      */
     Optional<Citizen> changeEmail(RealmModel realm, Citizen citizen, String email, String by);
 
-    /** Disables an active registration and its Keycloak user, and keeps the act; any other stays as it is. */
+    /**
+     * Disables an active registration and its Keycloak user, ends its sessions, of which agencies are told, and keeps the
+     * act; any other stays as it is.
+     */
     void disable(RealmModel realm, Citizen citizen, String by);
 
     /**
-     * Ends a registration because the citizen wants so, disables the Keycloak user, ends its sessions, makes its
-     * activation code worthless, and keeps the act.
+     * Ends a registration because the citizen wants so, disables the Keycloak user, ends its sessions, of which agencies
+     * are told, forgets password and activation code, and keeps the act.
      */
     void renounce(RealmModel realm, Citizen citizen, String by);
+
+    /** The ids of citizens who renounced before this moment and did not come back, so many at most. */
+    List<String> renouncedBefore(RealmModel realm, Instant moment, int most);
+
+    /**
+     * Erases all that is known of a citizen who renounced before this moment and did not come back, the Keycloak user
+     * included. The audit log keeps its entries, whose subject is a keyed hash. Any other citizen stays as it is.
+     */
+    void erase(RealmModel realm, String citizenId, Instant renouncedBefore);
 
     /** All acts of a citizen, oldest first. */
     List<RegistrationAct> acts(RealmModel realm, Citizen citizen);

@@ -15,6 +15,7 @@ import es.clave.login.SharedSettings;
 import es.clave.platform.SourceAddress;
 import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
+import es.clave.registry.UnregisteredPeople;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class CertificateLogin {
         } else if (CertificateLoginSettings.of(context).unregisteredWelcome()) {
             logIn(
                     certificate,
-                    new UnregisteredPeople(session, context.getRealm()).userOf(certificate),
+                    new UnregisteredPeople(session, context.getRealm()).userOf(certificate.nationalId()),
                     Optional.empty());
         } else {
             refuse(Outcome.NOT_REGISTERED, NOT_REGISTERED);

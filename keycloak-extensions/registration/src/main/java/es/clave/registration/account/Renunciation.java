@@ -5,9 +5,6 @@ import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.keycloak.models.KeycloakContext;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
 
@@ -50,27 +47,10 @@ final class Renunciation {
     private Response leave() {
         Citizen citizen = account.citizen();
         account.journal().done(AccountOutcome.RENOUNCED);
-        logOutEverywhere();
+        // The registry ends the sessions; the cookie of this one is of no use any more.
+        AuthenticationManager.expireIdentityCookie(account.session());
         account.session().getProvider(CitizenRegistry.class).renounce(account.realm(), citizen, citizen.id());
         new Announcements(account).renounced(citizen);
         return account.pages().pageForAnybody().createForm(LEFT);
-    }
-
-    /** Agencies are told while there is still a session to tell them of; the registry would end it in silence. */
-    private void logOutEverywhere() {
-        KeycloakSession session = account.session();
-        KeycloakContext context = session.getContext();
-        List<UserSessionModel> sessions = session.sessions()
-                .getUserSessionsStream(account.realm(), account.visitor().user())
-                .toList();
-        sessions.forEach(login -> AuthenticationManager.backchannelLogout(
-                session,
-                account.realm(),
-                login,
-                context.getUri(),
-                context.getConnection(),
-                context.getHttpRequest().getHttpHeaders(),
-                true));
-        AuthenticationManager.expireIdentityCookie(session);
     }
 }

@@ -79,7 +79,9 @@ final class JpaCitizenRegistry implements CitizenRegistry {
     private Outcome registerNew(RealmModel realm, Registration registration, Optional<Citizen> displaced) {
         displace(realm, displaced, registration.by());
         String citizenId = UUID.randomUUID().toString();
-        String userId = UUID.randomUUID().toString();
+        // Who logged in by certificate before stays the same to agencies.
+        String userId = accounts.unregistered(realm, registration.person().nationalId())
+                .orElseGet(() -> UUID.randomUUID().toString());
         Instant now = now();
         if (!rows.insert(realm.getId(), citizenId, userId, registration, now)) {
             throw new IllegalStateException("somebody registered without claiming the person and the number");
@@ -174,7 +176,10 @@ final class JpaCitizenRegistry implements CitizenRegistry {
     public void renounce(RealmModel realm, Citizen citizen, String by) {
         rows.lock(citizen.id())
                 .filter(row -> row.status() != Citizen.Status.RENOUNCED)
-                .ifPresent(row -> deactivate(realm, row, Citizen.Status.RENOUNCED, RegistrationAct.Kind.RENOUNCED, by));
+                .ifPresent(row -> {
+                    deactivate(realm, row, Citizen.Status.RENOUNCED, RegistrationAct.Kind.RENOUNCED, by);
+                    accounts.forgetCredentials(realm, row.userId());
+                });
     }
 
     private void deactivate(
@@ -185,6 +190,28 @@ final class JpaCitizenRegistry implements CitizenRegistry {
         rows.endDevices(row.userId());
         keep(realm, row, kind, now(), by);
         rows.flush();
+    }
+
+    @Override
+    public List<String> renouncedBefore(RealmModel realm, Instant moment, int most) {
+        return rows.renouncedBefore(realm.getId(), moment, most);
+    }
+
+    @Override
+    public void erase(RealmModel realm, String citizenId, Instant renouncedBefore) {
+        rows.lock(citizenId)
+                .filter(row -> row.status() == Citizen.Status.RENOUNCED)
+                .filter(row ->
+                        rows.acts(citizenId).stream().allMatch(act -> act.at().isBefore(renouncedBefore)))
+                .ifPresent(row -> {
+                    audit.append(
+                            realm,
+                            AuditRecord.about(row.nationalId(), Erasure.CITIZEN_ERASED, AuditRecord.SYSTEM)
+                                    .with("citizen", citizenId));
+                    String userId = row.userId();
+                    accounts.remove(realm, userId);
+                    rows.forgetUser(userId);
+                });
     }
 
     private void keep(RealmModel realm, CitizenEntity citizen, RegistrationAct.Kind kind, Instant at, String by) {

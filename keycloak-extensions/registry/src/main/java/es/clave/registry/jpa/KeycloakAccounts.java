@@ -1,9 +1,13 @@
 package es.clave.registry.jpa;
 
+import es.clave.identity.NationalId;
 import es.clave.registry.PersonName;
+import es.clave.registry.UnregisteredPeople;
 import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
 /** {@link Accounts} in Keycloak's own store. */
@@ -16,8 +20,19 @@ final class KeycloakAccounts implements Accounts {
     }
 
     @Override
+    public Optional<String> unregistered(RealmModel realm, NationalId id) {
+        return new UnregisteredPeople(session, realm).find(id).map(UserModel::getId);
+    }
+
+    @Override
     public void open(RealmModel realm, String userId, String username, PersonName name, Optional<String> email) {
-        describe(session.users().addUser(realm, userId, username, true, false), name, email);
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user == null) {
+            user = session.users().addUser(realm, userId, username, true, false);
+        } else {
+            user.setUsername(username);
+        }
+        describe(user, name, email);
     }
 
     @Override
@@ -41,7 +56,22 @@ final class KeycloakAccounts implements Accounts {
     public void close(RealmModel realm, String userId) {
         UserModel user = user(realm, userId);
         user.setEnabled(false);
-        session.sessions().removeUserSessions(realm, user);
+        LogOutEverywhere.afterCommit(session, realm, userId);
+    }
+
+    @Override
+    public void forgetCredentials(RealmModel realm, String userId) {
+        SubjectCredentialManager credentials = user(realm, userId).credentialManager();
+        credentials
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getId)
+                .toList()
+                .forEach(credentials::removeStoredCredentialById);
+    }
+
+    @Override
+    public void remove(RealmModel realm, String userId) {
+        session.users().removeUser(realm, user(realm, userId));
     }
 
     private UserModel user(RealmModel realm, String userId) {

@@ -140,6 +140,20 @@ final class RegistryRows {
                 .toList();
     }
 
+    /** By the index of what stands; who has any later act is not meant. */
+    List<String> renouncedBefore(String realmId, Instant moment, int most) {
+        return entities.createQuery(
+                        "select citizen.id from CitizenEntity citizen where citizen.realmId = :realmId"
+                                + " and citizen.status = :renounced and not exists (select 1 from RegistrationActEntity act"
+                                + " where act.key.citizenId = citizen.id and act.at >= :moment) order by citizen.id",
+                        String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("renounced", Citizen.Status.RENOUNCED.name())
+                .setParameter("moment", moment.toEpochMilli())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     void forgetUser(String userId) {
         forget("citizen.userId = :key", userId);
     }

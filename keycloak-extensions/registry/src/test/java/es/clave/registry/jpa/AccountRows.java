@@ -1,5 +1,6 @@
 package es.clave.registry.jpa;
 
+import es.clave.identity.NationalId;
 import es.clave.registry.PersonName;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
@@ -16,13 +17,35 @@ final class AccountRows implements Accounts {
     }
 
     @Override
+    public Optional<String> unregistered(RealmModel realm, NationalId id) {
+        return entities.createQuery(
+                        "select user.id from UserEntity user where user.realmId = :realmId and user.username = :name",
+                        String.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("name", usernameOfUnregistered(id))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What the user of somebody is called here who logged in without being registered. */
+    static String usernameOfUnregistered(NationalId id) {
+        return "unregistered-" + id.value();
+    }
+
+    @Override
     public void open(RealmModel realm, String userId, String username, PersonName name, Optional<String> email) {
-        UserEntity user = new UserEntity();
-        user.setId(userId);
-        user.setRealmId(realm.getId());
+        UserEntity user =
+                Optional.ofNullable(entities.find(UserEntity.class, userId)).orElseGet(() -> make(realm, userId));
         user.setUsername(username);
         describe(user, name, email);
         entities.persist(user);
+    }
+
+    private static UserEntity make(RealmModel realm, String userId) {
+        UserEntity user = new UserEntity();
+        user.setId(userId);
+        user.setRealmId(realm.getId());
+        return user;
     }
 
     @Override
@@ -45,5 +68,15 @@ final class AccountRows implements Accounts {
     @Override
     public void close(RealmModel realm, String userId) {
         entities.find(UserEntity.class, userId).setEnabled(false);
+    }
+
+    @Override
+    public void forgetCredentials(RealmModel realm, String userId) {
+        entities.find(UserEntity.class, userId).getCredentials().clear();
+    }
+
+    @Override
+    public void remove(RealmModel realm, String userId) {
+        entities.remove(entities.find(UserEntity.class, userId));
     }
 }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -109,6 +110,28 @@ class JpaCitizenRegistryTest {
             assertThat(user.getFirstName()).isEqualTo("Gal·la");
             assertThat(user.getLastName()).isEqualTo("Núñez Puigcorbç");
             assertThat(user.isEnabled()).isTrue();
+        }
+
+        @Test
+        void whoLoggedInBeforeRegisteringKeepsTheUserUnderAnotherName() {
+            NationalId id = someone();
+            String before = UUID.randomUUID().toString();
+            database.inTransaction(entities -> {
+                new AccountRows(entities)
+                        .open(
+                                REALM,
+                                before,
+                                AccountRows.usernameOfUnregistered(id),
+                                new PersonName("", "", Optional.empty()),
+                                Optional.empty());
+                return before;
+            });
+
+            Citizen citizen = registered(register(registration(id, Citizen.Route.CERTIFICATE, someMobile())));
+
+            assertThat(citizen.userId()).isEqualTo(before);
+            assertThat(user(citizen).getUsername()).isEqualTo(citizen.id());
+            assertThat(user(citizen).getFirstName()).isEqualTo("Gal·la");
         }
 
         @Test
@@ -251,6 +274,45 @@ class JpaCitizenRegistryTest {
                             RegistrationAct.Kind.REGISTERED,
                             RegistrationAct.Kind.RENOUNCED,
                             RegistrationAct.Kind.REREGISTERED);
+        }
+
+        @Test
+        void whoRenouncedLongAgoIsErasedAndRegistersLikeAnybodyAfterwards() {
+            NationalId id = someone();
+            Citizen citizen = registered(register(registration(id, Citizen.Route.OFFICE, someMobile())));
+            change(registry -> registry.renounce(REALM, citizen, citizen.id()));
+            assertThat(renouncedBefore(REALM, NOW)).as("not yet").doesNotContain(citizen.id());
+            change(registry -> registry.erase(REALM, citizen.id(), NOW));
+            assertThat(find(id)).isPresent();
+
+            Instant later = NOW.plusMillis(1);
+            assertThat(renouncedBefore(REALM, later)).contains(citizen.id());
+            assertThat(renouncedBefore(OTHER_REALM, later)).isEmpty();
+            change(registry -> registry.erase(REALM, citizen.id(), later));
+
+            assertThat(find(id)).isEmpty();
+            assertThat(acts(citizen)).isEmpty();
+            assertThat(user(citizen)).isNull();
+            assertThat(audited(citizen)).contains("CITIZEN_ERASED system");
+            Citizen again = registered(register(registration(id, Citizen.Route.LETTER, someMobile())));
+            assertThat(again.userId()).isNotEqualTo(citizen.userId());
+        }
+
+        @Test
+        void whoCameBackOrNeverRenouncedIsNotErased() {
+            Citizen back = registered(register(registration(someone(), Citizen.Route.OFFICE, someMobile())));
+            change(registry -> registry.renounce(REALM, back, back.id()));
+            register(registration(back.nationalId(), Citizen.Route.CERTIFICATE, someMobile()));
+            Citizen stopped = registered(register(registration(someone(), Citizen.Route.OFFICE, someMobile())));
+            change(registry -> registry.disable(REALM, stopped, "officer"));
+            Instant later = NOW.plusMillis(1);
+
+            assertThat(renouncedBefore(REALM, later)).doesNotContain(back.id(), stopped.id());
+            change(registry -> registry.erase(REALM, back.id(), later));
+            change(registry -> registry.erase(REALM, stopped.id(), later));
+
+            assertThat(find(back.nationalId())).isPresent();
+            assertThat(find(stopped.nationalId())).isPresent();
         }
 
         @Test
@@ -531,6 +593,10 @@ class JpaCitizenRegistryTest {
 
         private Optional<Citizen> changeEmail(Citizen citizen, String email) {
             return read(registry -> registry.changeEmail(REALM, citizen, email, citizen.id()));
+        }
+
+        private List<String> renouncedBefore(RealmModel realm, Instant moment) {
+            return read(registry -> registry.renouncedBefore(realm, moment, 100));
         }
 
         private List<String> audited(Citizen citizen) {

@@ -1,6 +1,6 @@
-package es.clave.login.certificate;
+package es.clave.registry;
 
-import es.clave.certificate.CitizenCertificate;
+import es.clave.identity.NationalId;
 import es.clave.platform.ServerKeys;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -12,9 +12,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The Keycloak users of people who logged in by certificate and never registered. The name of such a user is a keyed hash of
- * the number, so that the same person is the same user, and nobody who reads the name knows who that is.
+ * the number, so that the same person is the same user, and nobody who reads the name knows who that is. Who registers later
+ * keeps the user, under another name.
  */
-final class UnregisteredPeople {
+public final class UnregisteredPeople {
 
     private static final String PURPOSE = "unregistered-person";
     private static final String PREFIX = "unregistered-";
@@ -22,20 +23,26 @@ final class UnregisteredPeople {
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    UnregisteredPeople(KeycloakSession session, RealmModel realm) {
+    public UnregisteredPeople(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
     /** The person's user, made at the first login. */
-    UserModel userOf(CitizenCertificate certificate) {
-        String hash = session.getProvider(ServerKeys.class)
-                .keyedHash(PURPOSE)
-                .of(realm.getId(), certificate.nationalId().value());
-        // User names have no upper case.
-        String username =
-                PREFIX + HexFormat.of().formatHex(Base64.getUrlDecoder().decode(hash));
+    public UserModel userOf(NationalId id) {
+        String username = usernameOf(id);
         return find(username).orElseGet(() -> make(username));
+    }
+
+    /** The person's user, if there was a login. */
+    public Optional<UserModel> find(NationalId id) {
+        return find(usernameOf(id));
+    }
+
+    private String usernameOf(NationalId id) {
+        String hash = session.getProvider(ServerKeys.class).keyedHash(PURPOSE).of(realm.getId(), id.value());
+        // User names have no upper case.
+        return PREFIX + HexFormat.of().formatHex(Base64.getUrlDecoder().decode(hash));
     }
 
     private Optional<UserModel> find(String username) {
