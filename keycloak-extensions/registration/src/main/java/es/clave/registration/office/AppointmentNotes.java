@@ -96,12 +96,12 @@ final class AppointmentNotes {
         context.forget(MOVING);
     }
 
-    TypedContact contact() {
-        return new TypedContact(
+    AppointmentContact contact() {
+        return new AppointmentContact(
                 context.note(MOBILE).orElse(""), context.note(EMAIL).orElse(""));
     }
 
-    void type(TypedContact contact) {
+    void type(AppointmentContact contact) {
         context.remember(MOBILE, contact.mobile());
         context.remember(EMAIL, contact.email());
     }

@@ -65,7 +65,7 @@ final class AppointmentVisit {
             case "slots" -> choose(chosen);
             case "from" -> showFrom(chosen);
             case "at" -> chooseTime(chosen);
-            case "book" -> book(TypedContact.of(context.form()));
+            case "book" -> book(AppointmentContact.of(context.form()));
             case "move" -> upcoming().ifPresentOrElse(appointment -> beginMove(), this::begin);
             case "keep" -> keep();
             case "confirm-move" -> move();
@@ -177,7 +177,7 @@ final class AppointmentVisit {
         }
     }
 
-    private void book(TypedContact contact) {
+    private void book(AppointmentContact contact) {
         notes.type(contact);
         List<FormMessage> mistakes = contact.mistakes();
         withChoice((office, start) -> {
@@ -189,7 +189,7 @@ final class AppointmentVisit {
         });
     }
 
-    private Appointment.Visitor visitor(TypedContact contact) {
+    private Appointment.Visitor visitor(AppointmentContact contact) {
         return new Appointment.Visitor(
                 person(), context.person().name(), contact.number().orElseThrow(), contact.address(), context.locale());
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The days on which all of Spain rests: the national holidays that no region replaces in practice (Real Decreto
- * 2001/1983, art. 45). Regional and local ones are an office's own affair: it closes that day.
+ * 2001/1983, art. 45). Regional and local ones are an office's own affair: see {@link ClosedDays}.
  */
 final class NationalHolidays {
 

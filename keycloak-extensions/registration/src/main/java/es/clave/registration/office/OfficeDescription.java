@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** An office as the REST API reads and writes it. */
+/** An office as the REST API reads and writes it. {@code closedDays} may be missing: it rests on national holidays only. */
 public record OfficeDescription(
         String id,
         String name,
@@ -17,6 +17,7 @@ public record OfficeDescription(
         Double longitude,
         String timeZone,
         String openingHours,
+        String closedDays,
         Integer capacity,
         Integer slotMinutes) {
 
@@ -32,6 +33,7 @@ public record OfficeDescription(
                 office.position().longitude(),
                 office.zone().getId(),
                 office.hours().text(),
+                office.closed().text(),
                 office.capacity(),
                 office.slotMinutes());
     }
@@ -53,6 +55,7 @@ public record OfficeDescription(
                 new GeoPoint(given("latitude", latitude), given("longitude", longitude)),
                 zone(),
                 OpeningHours.parse(text("openingHours", openingHours)),
+                ClosedDays.parse(Optional.ofNullable(closedDays).orElse("")),
                 given("capacity", capacity),
                 Duration.ofMinutes(given("slotMinutes", slotMinutes)));
     }

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A row of the table of offices. */
 @Entity
@@ -44,6 +45,10 @@ public class OfficeEntity {
 
     @Column(name = "OPENING_HOURS", length = 500, nullable = false)
     private String hours = "";
+
+    /** Null where none was ever said. */
+    @Column(name = "CLOSED_DAYS", length = 1000)
+    private String closedDays;
 
     @Column(name = "CAPACITY", nullable = false)
     private int capacity;
@@ -99,6 +104,7 @@ public class OfficeEntity {
         longitude = office.position().longitude();
         zone = office.zone().getId();
         hours = office.hours().text();
+        closedDays = office.closed().text();
         capacity = office.capacity();
         slotMinutes = office.slotMinutes();
     }
@@ -111,6 +117,7 @@ public class OfficeEntity {
                 new GeoPoint(latitude, longitude),
                 ZoneId.of(zone),
                 OpeningHours.parse(hours),
+                ClosedDays.parse(Optional.ofNullable(closedDays).orElse("")),
                 capacity,
                 Duration.ofMinutes(slotMinutes));
     }

@@ -119,7 +119,11 @@ final class OfficePages {
 
     /** Where to tell the visitor of changes; when an appointment is moved, only whether it shall be so. */
     void contact(
-            RegistrationOffice office, Instant start, TypedContact typed, List<FormMessage> mistakes, boolean moving) {
+            RegistrationOffice office,
+            Instant start,
+            AppointmentContact typed,
+            List<FormMessage> mistakes,
+            boolean moving) {
         LoginFormsProvider page = context.page();
         if (!mistakes.isEmpty()) {
             page.setErrors(mistakes);
@@ -128,12 +132,16 @@ final class OfficePages {
     }
 
     /** The same, and for how many hours nothing more can be booked. */
-    void tooMany(RegistrationOffice office, Instant start, TypedContact typed, long hours, boolean moving) {
+    void tooMany(RegistrationOffice office, Instant start, AppointmentContact typed, long hours, boolean moving) {
         contact(context.page().setError("officeTooMany", hours), office, start, typed, moving);
     }
 
     private void contact(
-            LoginFormsProvider page, RegistrationOffice office, Instant start, TypedContact typed, boolean moving) {
+            LoginFormsProvider page,
+            RegistrationOffice office,
+            Instant start,
+            AppointmentContact typed,
+            boolean moving) {
         context.show(
                 page.setAttribute("office", place(office))
                         .setAttribute("time", when(office, start))

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param id a short name of small letters, digits and hyphens, for good
  * @param hours in the time of {@code zone}
+ * @param closed the days on which it rests besides the national holidays
  * @param capacity how many people it serves at once
  * @param slot how long one takes
  */
@@ -19,6 +20,7 @@ public record RegistrationOffice(
         GeoPoint position,
         ZoneId zone,
         OpeningHours hours,
+        ClosedDays closed,
         int capacity,
         Duration slot) {
 
@@ -38,6 +40,7 @@ public record RegistrationOffice(
                 slot.compareTo(SHORTEST_SLOT) >= 0 && slot.compareTo(LONGEST_SLOT) <= 0 && slot.toSecondsPart() == 0,
                 "a slot takes 5 to 120 minutes");
         require(hours.text().length() <= 500, "the hours are too many");
+        require(closed.text().length() <= 1000, "the closed days are too many");
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -17,10 +17,10 @@ final class SlotPlan {
         this.office = office;
     }
 
-    /** The slots of one day of the office's calendar, in order; none on a national holiday. */
+    /** The slots of one day of the office's calendar, in order; none on a national holiday or a day on which the office rests. */
     List<Slot> on(LocalDate day) {
         List<Slot> slots = new ArrayList<>();
-        if (!NationalHolidays.isHoliday(day)) {
+        if (!NationalHolidays.isHoliday(day) && !office.closed().include(day)) {
             office.hours().on(day.getDayOfWeek()).forEach(hours -> fill(slots, day, hours));
         }
         return slots;

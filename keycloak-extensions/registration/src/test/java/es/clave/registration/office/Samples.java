@@ -20,6 +20,14 @@ final class Samples {
     }
 
     static RegistrationOffice office(String id, int capacity, ZoneId zone, String hours) {
+        return office(id, capacity, zone, hours, ClosedDays.NONE);
+    }
+
+    static RegistrationOffice closedOn(String days) {
+        return office("a", 1, MADRID, "Mo-Fr 09:00-11:00", ClosedDays.parse(days));
+    }
+
+    private static RegistrationOffice office(String id, int capacity, ZoneId zone, String hours, ClosedDays closed) {
         return new RegistrationOffice(
                 id,
                 "Oficina " + id,
@@ -27,6 +35,7 @@ final class Samples {
                 new GeoPoint(40.4168, -3.7038),
                 zone,
                 OpeningHours.parse(hours),
+                closed,
                 capacity,
                 Duration.ofMinutes(20));
     }

@@ -8,14 +8,17 @@ import java.util.Optional;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.utils.EmailValidationUtil;
 
-/** Where a visitor wants to be told of the appointment, as it was typed. The e-mail address may be missing. */
-record TypedContact(String mobile, String email) {
+/**
+ * Where a visitor wants to be told of the appointment, as it was typed. The e-mail address may be missing, and nothing is
+ * registered of it: who registers proves contact data at the desk.
+ */
+record AppointmentContact(String mobile, String email) {
 
     static final String MOBILE = "mobile";
     static final String EMAIL = "email";
 
-    static TypedContact of(FormFields form) {
-        return new TypedContact(form.text(MOBILE), form.text(EMAIL).strip());
+    static AppointmentContact of(FormFields form) {
+        return new AppointmentContact(form.text(MOBILE), form.text(EMAIL).strip());
     }
 
     List<FormMessage> mistakes() {
@@ -47,6 +50,6 @@ record TypedContact(String mobile, String email) {
 
     @Override
     public String toString() {
-        return "TypedContact[****]";
+        return "AppointmentContact[****]";
     }
 }
