@@ -32,6 +32,7 @@
         <#if mayRegister><button class="button button--primary button--large" type="submit" name="step" value="register"><#if status == "ACTIVE">${msg("deskUpgrade")}<#elseif status == "NONE">${msg("deskRegister")}<#else>${msg("deskReregister")}</#if></button></#if>
         <#if mayChange>
         <button class="button button--secondary" type="submit" name="step" value="mobile">${msg("deskChangeMobile")}</button>
+        <button class="button button--secondary" type="submit" name="step" value="code">${msg("deskNewCode")}</button>
         <button class="button button--secondary" type="submit" name="step" value="renounce">${msg("deskRenounce")}</button>
         </#if>
       </div>

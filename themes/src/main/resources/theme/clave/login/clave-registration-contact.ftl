@@ -8,6 +8,9 @@
   <#elseif section = "form">
     <@progress.bar/>
     <p class="lead">${msg("contactLead")}</p>
+    <#if kept!false>
+    <p>${msg("contactKept")}</p>
+    </#if>
     <form id="clave-registration-contact" action="${url.loginAction}" method="post" novalidate data-once>
       <div class="field">
         <label class="label" for="region">${msg("regionLabel")}</label>

@@ -28,10 +28,14 @@ final class DeskSamples {
             "deskSigned",
             "deskNotSigned",
             "deskRefused",
+            "deskCodeHandedOver",
+            "deskCodeTooMany",
             "smsDeskRenounced",
             "smsDeskMobileChanged",
             "smsDeskEmailChanged",
             "smsDeskDisplaced",
+            "smsDeskCode",
+            "mailDeskCode",
             "mailDeskSubject",
             "mailDeskRenounced",
             "mailDeskMobileChanged",
@@ -39,8 +43,8 @@ final class DeskSamples {
             "mailDeskDisplaced");
 
     /** Those that are sent as one SMS as they are. */
-    static final Set<String> SMS =
-            Set.of("smsDeskRenounced", "smsDeskMobileChanged", "smsDeskEmailChanged", "smsDeskDisplaced");
+    static final Set<String> SMS = Set.of(
+            "smsDeskRenounced", "smsDeskMobileChanged", "smsDeskEmailChanged", "smsDeskDisplaced", "smsDeskCode");
 
     private static final String NAME = "María de los Ángeles Fernández-Valdés";
 
@@ -107,6 +111,12 @@ final class DeskSamples {
                 .with("email", "angeles@example.com")
                 .with("errand", "REGISTER")
                 .with("taken", false);
+        SamplePage receipt = desk("clave-desk-receipt")
+                .with("name", NAME)
+                .with("nationalId", "99990012L")
+                .with("mobile", "+34 600 00 00 12")
+                .with("codeOnly", false)
+                .with("receiptUrl", "#receipt");
         return Stream.of(
                 home,
                 home.named("clave-desk-home-empty")
@@ -148,11 +158,8 @@ final class DeskSamples {
                         .failing("takeover", "deskTakeoverMissing")
                         .failing("conditions", "deskConditionsMissing"),
                 desk("clave-desk-renounce").with("name", NAME).with("nationalId", "99990012L"),
-                desk("clave-desk-receipt")
-                        .with("name", NAME)
-                        .with("nationalId", "99990012L")
-                        .with("mobile", "+34 600 00 00 12")
-                        .with("receiptUrl", "#receipt"));
+                receipt,
+                receipt.named("clave-desk-receipt-code").with("codeOnly", true));
     }
 
     private static SamplePage desk(String template) {

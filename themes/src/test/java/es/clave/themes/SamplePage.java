@@ -286,6 +286,7 @@ record SamplePage(
                                         route("office", "ADVANCED", ""))),
                 page("clave-registration-end"),
                 contact,
+                contact.named("clave-registration-contact-kept").with("kept", true),
                 contact.named("clave-registration-contact-wrong")
                         .with("typed", Map.of("region", "FR", "mobile", "91 123 45 67", "email", "ana@ejemplo"))
                         .failing("mobile", "mobileNotMobile")

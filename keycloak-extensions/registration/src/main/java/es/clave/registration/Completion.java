@@ -9,6 +9,8 @@ import es.clave.registration.contact.TypedContact;
 import es.clave.registration.enrolment.Enrolment;
 import es.clave.registration.enrolment.Receipt;
 import es.clave.registration.enrolment.ReceiptNotes;
+import es.clave.registry.Citizen;
+import es.clave.registry.CitizenRegistry;
 import es.clave.registry.CivilPerson;
 import es.clave.registry.audit.AuditLog;
 import es.clave.registry.audit.AuditRecord;
@@ -78,7 +80,20 @@ final class Completion {
 
     private void showContact() {
         state.to(Stage.CONTACT);
-        flow.challenge(pages.contact(contact.typed()));
+        flow.challenge(
+                contact.typed().equals(TypedContact.NOTHING)
+                        ? known().map(TypedContact::keeping)
+                                .map(pages::contactKept)
+                                .orElseGet(() -> pages.contact(TypedContact.NOTHING))
+                        : pages.contact(contact.typed()));
+    }
+
+    /** The registration that this one raises to a higher level: its contact data stay unless others are typed. */
+    private Optional<Citizen> known() {
+        return flow.getSession()
+                .getProvider(CitizenRegistry.class)
+                .find(flow.getRealm(), person().nationalId())
+                .filter(citizen -> citizen.status() == Citizen.Status.ACTIVE);
     }
 
     /** Takes one of its steps where it belongs; elsewhere it shows the page anew. */

@@ -46,6 +46,11 @@ final class CompletionPages {
         return contact(framed(Stage.CONTACT), typed);
     }
 
+    /** The same with the contact data of a registration of before, which it says. */
+    Response contactKept(TypedContact known) {
+        return contact(framed(Stage.CONTACT).setAttribute("kept", true), known);
+    }
+
     /** The same, and what is wrong with it. */
     Response contact(TypedContact typed, List<FormMessage> mistakes) {
         LoginFormsProvider page = framed(Stage.CONTACT);

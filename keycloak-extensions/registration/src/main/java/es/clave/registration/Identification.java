@@ -63,9 +63,11 @@ final class Identification {
             return new Answer.Confirmed(confirmed.person());
         }
         audit(document, RegistrationStep.DOCUMENT_NOT_CONFIRMED);
-        return throttle.failed(realm.getId(), policy, subject) instanceof Throttle.Standing.Paused paused
-                ? new Answer.Refused(Refusal.documentPaused(paused.rest()))
-                : new Answer.Refused(Refusal.documentNotConfirmed());
+        if (throttle.failed(realm.getId(), policy, subject) instanceof Throttle.Standing.Paused paused) {
+            audit(document, RegistrationStep.DOCUMENT_PAUSED);
+            return new Answer.Refused(Refusal.documentPaused(paused.rest()));
+        }
+        return new Answer.Refused(Refusal.documentNotConfirmed());
     }
 
     /** Both answers, so that nothing but the words tells them apart; whatever becomes of the request. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -78,12 +79,24 @@ public final class LocalPages {
      * and sees the page that {@code get} has at this address; so there must be one.
      */
     public Response post(MultivaluedMap<String, String> form, Function<LocalVisitor, Response> page) {
+        return post(form, page, visitor -> {});
+    }
+
+    /**
+     * The same, where somebody wants to know of forms that were refused because none of these pages had them for this
+     * session.
+     */
+    public Response post(
+            MultivaluedMap<String, String> form,
+            Function<LocalVisitor, Response> page,
+            Consumer<LocalVisitor> refused) {
         Optional<AuthResult> current = login.current();
         if (current.isEmpty()) {
             return login.ask(login.plainAddress(), Optional.empty());
         }
         if (!token.matches(
                 Optional.ofNullable(form.getFirst(FORM_TOKEN)), current.get().session(), client)) {
+            refused.accept(visitor(current.get()));
             return forbidden();
         }
         return page.apply(visitor(current.get()));

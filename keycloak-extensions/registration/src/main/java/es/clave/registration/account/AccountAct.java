@@ -5,5 +5,7 @@ enum AccountAct {
     /** A new activation code replaced the former. */
     ACTIVATION_CODE_ISSUED,
     /** A citizen removed a passkey. */
-    PASSKEY_REMOVED
+    PASSKEY_REMOVED,
+    /** A form came to a citizen's session that none of these pages had shown it. */
+    ACCOUNT_FORM_REFUSED
 }

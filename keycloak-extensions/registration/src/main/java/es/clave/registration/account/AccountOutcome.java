@@ -14,7 +14,8 @@ enum AccountOutcome {
     ACTIVATION_CODE_REFUSED,
     AGREEMENT_REVOKED,
     PASSKEY_REMOVED,
-    RENOUNCED;
+    RENOUNCED,
+    FORM_REFUSED;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,6 +6,8 @@ import es.clave.platform.pages.LocalPages;
 import es.clave.platform.pages.LocalVisitor;
 import es.clave.registry.Citizen;
 import es.clave.registry.CitizenRegistry;
+import es.clave.registry.audit.AuditLog;
+import es.clave.registry.audit.AuditRecord;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
@@ -140,15 +143,30 @@ public final class AccountResource {
     private Response act(BiFunction<Account, FormFields, Response> page) {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        return pages.post(form, visitor -> with(visitor, account -> page.apply(account, FormFields.of(form))));
+        return pages.post(
+                form, visitor -> with(visitor, account -> page.apply(account, FormFields.of(form))), this::refused);
+    }
+
+    private void refused(LocalVisitor visitor) {
+        account(visitor).ifPresent(account -> {
+            Citizen citizen = account.citizen();
+            account.journal().failed(AccountOutcome.FORM_REFUSED);
+            session.getProvider(AuditLog.class)
+                    .appendNow(
+                            account.realm(),
+                            AuditRecord.about(citizen.nationalId(), AccountAct.ACCOUNT_FORM_REFUSED, citizen.id()));
+        });
     }
 
     /** Whose account it is follows from the session and from nothing that was sent. */
     private Response with(LocalVisitor visitor, Function<Account, Response> page) {
+        return account(visitor).map(page).orElseGet(pages::notFound);
+    }
+
+    private Optional<Account> account(LocalVisitor visitor) {
         return session.getProvider(CitizenRegistry.class)
                 .findByUserId(session.getContext().getRealm(), visitor.user().getId())
                 .filter(citizen -> citizen.status() == Citizen.Status.ACTIVE)
-                .map(citizen -> page.apply(new Account(session, pages, visitor, citizen, clock, random)))
-                .orElseGet(pages::notFound);
+                .map(citizen -> new Account(session, pages, visitor, citizen, clock, random));
     }
 }

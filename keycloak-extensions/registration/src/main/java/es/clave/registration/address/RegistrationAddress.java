@@ -1,10 +1,17 @@
 package es.clave.registration.address;
 
+import es.clave.challenge.Limit;
+import es.clave.challenge.Throttle;
 import es.clave.documents.Pdf;
+import es.clave.platform.SourceAddress;
 import es.clave.platform.UnredeemableCode;
+import es.clave.registration.RegistrationStep;
 import es.clave.registration.enrolment.Receipt;
 import es.clave.registration.enrolment.ReceiptDocument;
 import es.clave.registration.enrolment.ReceiptNotes;
+import es.clave.registry.audit.AuditLog;
+import es.clave.registry.audit.AuditRecord;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -13,7 +20,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,6 +42,9 @@ public final class RegistrationAddress implements RealmResourceProvider {
 
     /** The client in whose name it asks; there is no agency behind it. */
     public static final String CLIENT_ID = "clave-registration";
+
+    private static final Limit KEPT_DENIALS =
+            new Limit("registration-receipts-denied", List.of(new Limit.Window(20, Duration.ofHours(1))));
 
     private final KeycloakSession session;
 
@@ -103,7 +116,7 @@ public final class RegistrationAddress implements RealmResourceProvider {
                 .map(client -> new AuthenticationSessionManager(session)
                         .getCurrentAuthenticationSession(realm, client, String.valueOf(tabId)));
         Receipt receipt = browser.flatMap(window -> new ReceiptNotes(session, realm, window).receipt())
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(() -> denied(realm));
         Locale language = session.getContext().resolveLocale(null);
         Pdf document = ReceiptDocument.of(receipt, language, of(session).build(), Optional.empty());
         return Response.ok(document.bytes(), Pdf.MEDIA_TYPE)
@@ -111,6 +124,22 @@ public final class RegistrationAddress implements RealmResourceProvider {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    /** Counted each time; kept for good only so often for one source, which may ask without end. */
+    private NotFoundException denied(RealmModel realm) {
+        Metrics.counter("clave.registration.receipt.denied").increment();
+        Throttle.Demand ofTheSource = new Throttle.Demand(
+                KEPT_DENIALS, SourceAddress.of(session.getContext().getConnection()));
+        if (session.getProvider(Throttle.class).take(realm.getId(), List.of(ofTheSource))
+                instanceof Throttle.Verdict.Allowed) {
+            session.getProvider(AuditLog.class)
+                    .appendNow(
+                            realm,
+                            new AuditRecord(
+                                    RegistrationStep.RECEIPT_DENIED, AuditRecord.ANYBODY, Optional.empty(), Map.of()));
+        }
+        return new NotFoundException();
     }
 
     private URI end() {

@@ -5,8 +5,11 @@ import es.clave.certificate.CertificateHandOver;
 import es.clave.registration.RegistrationContext;
 import es.clave.registration.RegistrationOutcome;
 import es.clave.registration.RegistrationRoute;
+import es.clave.registration.RegistrationStep;
 import es.clave.registry.Citizen;
 import es.clave.registry.CivilPerson;
+import es.clave.registry.audit.AuditLog;
+import es.clave.registry.audit.AuditRecord;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -82,6 +85,15 @@ final class CertificateRoute implements RegistrationRoute {
 
     private static void refuse(RegistrationContext context, String reason) {
         context.journal().failure(RegistrationOutcome.NOT_PROVEN, "certificate_" + reason.toLowerCase(Locale.ROOT));
+        context.session()
+                .getProvider(AuditLog.class)
+                .appendNow(
+                        context.realm(),
+                        AuditRecord.about(
+                                        context.person().nationalId(),
+                                        RegistrationStep.CERTIFICATE_REFUSED,
+                                        AuditRecord.ANYBODY)
+                                .with("reason", reason));
         context.remember(REFUSED, reason);
         show(context);
     }

@@ -5,6 +5,7 @@ import es.clave.identity.MobileNumber;
 import es.clave.identity.Parsed;
 import es.clave.identity.PhoneCountry;
 import es.clave.platform.FormFields;
+import es.clave.registry.Citizen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public record TypedContact(String region, String mobile, String email) {
     /** What this form brought. */
     public static TypedContact of(FormFields form) {
         return new TypedContact(form.text(REGION), form.text(MOBILE), form.text(EMAIL));
+    }
+
+    /** What somebody would type who keeps these contact data. */
+    public static TypedContact keeping(Citizen citizen) {
+        return new TypedContact(
+                PhoneCountry.HOME.region(),
+                citizen.mobile().international(),
+                citizen.email().orElse(""));
     }
 
     /** The contact data, if all parts were understood. */

@@ -1,6 +1,7 @@
 package es.clave.registration.desk;
 
 import es.clave.documents.Pdf;
+import es.clave.identity.ActivationCode;
 import es.clave.identity.MobileNumber;
 import es.clave.platform.FormFields;
 import es.clave.platform.TypedDocument;
@@ -13,8 +14,10 @@ import es.clave.registration.contact.PhoneProof;
 import es.clave.registration.contact.ProvenMobile;
 import es.clave.registration.contact.TypedContact;
 import es.clave.registration.enrolment.Enrolment;
+import es.clave.registration.enrolment.Receipt;
 import es.clave.registration.enrolment.ReceiptDocument;
 import es.clave.registration.enrolment.ReceiptNotes;
+import es.clave.registration.enrolment.ReplacementCode;
 import es.clave.registration.office.Appointment;
 import es.clave.registration.office.Offices;
 import es.clave.registration.office.RegistrationOffice;
@@ -98,7 +101,8 @@ final class Desk {
             case CODE -> contact.sentCode().map(shown::code).orElseGet(() -> to(current.at(DeskStage.CONTACT)));
             case CONFIRM -> confirm(current, List.of());
             case RENOUNCE -> shown.renounce(current.person().orElseThrow());
-            case RECEIPT -> receipt.receipt().map(shown::receipt).orElseGet(this::toHome);
+            case RECEIPT ->
+                receipt.receipt().map(made -> shown.receipt(made, current)).orElseGet(this::toHome);
         };
     }
 
@@ -205,7 +209,7 @@ final class Desk {
                 switch (step) {
                     case "register" ->
                         enrolment.obstacle(person, Citizen.Route.OFFICE).isEmpty();
-                    case "mobile", "renounce" -> active;
+                    case "mobile", "code", "renounce" -> active;
                     default -> false;
                 };
         if (!fits) {
@@ -226,8 +230,20 @@ final class Desk {
         return switch (step) {
             case "register" -> to(current.wanting(Errand.REGISTER));
             case "mobile" -> to(current.wanting(Errand.CHANGE_MOBILE));
+            case "code" -> newCode(current, citizen.orElseThrow(), guardian);
             default -> to(current.at(DeskStage.RENOUNCE));
         };
+    }
+
+    private Response newCode(DeskCase current, Citizen citizen, TypedDocument guardian) {
+        Optional<ActivationCode> code = new ReplacementCode(session, citizens)
+                .issue(citizen, journal.record(DeskAct.DESK_CODE_ISSUED, citizen.nationalId()));
+        if (code.isEmpty()) {
+            return person(current, List.of(new FormMessage("checked", "deskCodeTooMany")), guardian);
+        }
+        receipt.keep(new Receipt(citizen, code.get()));
+        messages.codeIssued(citizen, language(current));
+        return to(current.handing(Errand.NEW_CODE));
     }
 
     private Response renounce(DeskCase current) {
@@ -366,6 +382,9 @@ final class Desk {
     // The end.
 
     private Response signing(DeskCase current, String step, FormFields form) {
+        if (current.wants(Errand.NEW_CODE)) {
+            return step.equals("handed-over") ? done(current, "deskCodeHandedOver") : again();
+        }
         CivilPerson person = current.person().orElseThrow();
         if (step.equals("signed")) {
             journal.act(DeskAct.DESK_SIGNED, person.nationalId());
@@ -402,14 +421,16 @@ final class Desk {
         return again();
     }
 
-    /** The receipt of the registration that was just made. */
+    /** The receipt of the registration that was just made, or with the code that was; only the former is signed. */
     Optional<Pdf> receipt() {
+        boolean signs =
+                notes.open().filter(current -> !current.wants(Errand.NEW_CODE)).isPresent();
         return receipt.receipt()
                 .map(made -> ReceiptDocument.of(
                         made,
                         notes.open().map(this::language).orElseGet(this::locale),
                         RegistrationAddress.of(session, citizens).build(),
-                        office().map(RegistrationOffice::name)));
+                        office().filter(known -> signs).map(RegistrationOffice::name)));
     }
 
     private Response toHome() {

@@ -4,6 +4,8 @@ package es.clave.registration.desk;
 enum DeskAct {
     /** Somebody without the role, or whose account is not complete, wanted in. */
     DESK_DENIED,
+    /** A form came to an officer's session that no page of the desk had shown it. */
+    DESK_FORM_REFUSED,
     /** The officer saw the appointments of today at the office. */
     DESK_APPOINTMENTS_SEEN,
     /** A document was looked up and confirmed. */
@@ -20,6 +22,8 @@ enum DeskAct {
     DESK_GUARDED,
     /** The person typed the code that was sent to the mobile. */
     DESK_PHONE_PROVEN,
+    /** Somebody who is registered got another activation code. */
+    DESK_CODE_ISSUED,
     /** The person wants a mobile that is somebody else's. */
     DESK_TAKEOVER_CONFIRMED,
     /** The officer sent the person away, for this reason. */

@@ -29,6 +29,15 @@ record DeskCase(
         return new DeskCase(DeskStage.CONTACT, appointmentId, person, Optional.of(wanted));
     }
 
+    /** Registered already, with a receipt to be handed over. */
+    DeskCase handing(Errand done) {
+        return new DeskCase(DeskStage.RECEIPT, appointmentId, person, Optional.of(done));
+    }
+
+    boolean wants(Errand one) {
+        return errand.filter(one::equals).isPresent();
+    }
+
     @Override
     public String toString() {
         return "DeskCase[" + stage + "]";

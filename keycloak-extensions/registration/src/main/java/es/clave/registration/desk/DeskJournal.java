@@ -38,6 +38,11 @@ final class DeskJournal {
         log().append(citizens, counted(act, Optional.of(subject), Map.of("reason", reason.name())));
     }
 
+    /** What is to be kept of an act that another appends. */
+    AuditRecord record(DeskAct act, NationalId subject) {
+        return counted(act, Optional.of(subject), Map.of());
+    }
+
     /** Who came along with a minor: kept of both, each of whom is found by the own number only. */
     void guardian(NationalId minor, NationalId guardian) {
         String common = UUID.randomUUID().toString();

@@ -50,6 +50,10 @@ final class DeskMessages {
         tell(before, "DeskEmailChanged", language);
     }
 
+    void codeIssued(Citizen citizen, Locale language) {
+        tell(citizen, "DeskCode", language);
+    }
+
     private void tell(Citizen citizen, String news, Locale language) {
         ThemeTexts texts = ThemeTexts.of(session, realm, language);
         Instant usefulUntil = clock.instant().plus(USEFUL);

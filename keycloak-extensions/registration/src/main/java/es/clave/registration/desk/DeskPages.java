@@ -248,13 +248,14 @@ final class DeskPages {
                 .createForm("clave-desk-renounce.ftl");
     }
 
-    /** Registered: to be printed and signed. */
-    Response receipt(Receipt receipt) {
+    /** Registered, or given another code: to be printed, and signed by who registered. */
+    Response receipt(Receipt receipt, DeskCase current) {
         Citizen citizen = receipt.citizen();
         return page(List.of())
                 .setAttribute("nationalId", citizen.nationalId().value())
                 .setAttribute("name", full(citizen.name()))
                 .setAttribute("mobile", citizen.mobile().international())
+                .setAttribute("codeOnly", current.wants(Errand.NEW_CODE))
                 .setAttribute("receiptUrl", address() + "/resguardo")
                 .createForm("clave-desk-receipt.ftl");
     }

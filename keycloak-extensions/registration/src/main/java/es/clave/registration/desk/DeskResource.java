@@ -54,7 +54,8 @@ public final class DeskResource {
         LocalPages pages = LocalPages.of(session, CLIENT_ID);
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        return pages.post(form, visitor -> atTheDesk(pages, visitor, desk -> desk.act(FormFields.of(form))));
+        return pages.post(
+                form, visitor -> atTheDesk(pages, visitor, desk -> desk.act(FormFields.of(form))), this::refused);
     }
 
     /** The receipt of the registration that this officer has just made, to be printed: never again after it. */
@@ -69,7 +70,8 @@ public final class DeskResource {
                 form,
                 visitor -> atTheDesk(pages, visitor, desk -> desk.receipt()
                         .map(DeskResource::file)
-                        .orElseGet(pages::notFound)));
+                        .orElseGet(pages::notFound)),
+                this::refused);
     }
 
     /** Who logs in again after wanting to print is back at the desk. */
@@ -90,13 +92,22 @@ public final class DeskResource {
 
     private Response atTheDesk(LocalPages pages, LocalVisitor visitor, Function<Desk, Response> work) {
         RealmModel staff = session.getContext().getRealm();
-        RealmModel citizens = Optional.ofNullable(session.realms().getRealmByName(settings.citizensRealm()))
-                .orElseThrow(NotFoundException::new);
+        RealmModel citizens = citizens();
         Optional<Officer> officer = Officer.of(staff, visitor.user());
         if (officer.isEmpty()) {
             new DeskJournal(session, citizens, visitor.user().getId(), "").look(DeskAct.DESK_DENIED, Optional.empty());
             return pages.forbidden();
         }
         return work.apply(new Desk(session, pages, visitor, officer.get(), citizens, settings, clock, random));
+    }
+
+    private void refused(LocalVisitor visitor) {
+        new DeskJournal(session, citizens(), visitor.user().getId(), "")
+                .look(DeskAct.DESK_FORM_REFUSED, Optional.empty());
+    }
+
+    private RealmModel citizens() {
+        return Optional.ofNullable(session.realms().getRealmByName(settings.citizensRealm()))
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -14,6 +14,6 @@ enum DeskStage {
     CONFIRM,
     /** Whether the registration shall really end. */
     RENOUNCE,
-    /** Registered: the receipt is printed and signed. */
+    /** Registered, or given another code: the receipt is printed, and signed by who registered. */
     RECEIPT
 }
