@@ -2,6 +2,7 @@ package es.clave.integrationtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.clave.integrationtests.harness.AuditEntries;
 import es.clave.integrationtests.harness.BehindProxy;
 import es.clave.integrationtests.harness.Certificates;
 import es.clave.integrationtests.harness.Citizen;
@@ -54,11 +55,13 @@ class CertificateHeaderTest {
     @Test
     void theSameHeaderOfAnybodyElseIsNot() throws Exception {
         double proven = proven();
+        AuditEntries audit = AuditEntries.from(clave);
 
         String alert = comeBack(readFrom(ANYBODY, header()));
 
         assertThat(alert).contains("ha llegado por un camino que no es de confianza");
         assertThat(proven()).isEqualTo(proven);
+        assertThat(audit.last("CERTIFICATE_REFUSED").orElseThrow().details()).contains("SENDER_NOT_TRUSTED");
     }
 
     @Test

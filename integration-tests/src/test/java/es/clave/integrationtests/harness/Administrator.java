@@ -1,5 +1,7 @@
 package es.clave.integrationtests.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,10 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /** Somebody at Keycloak's administration API, logged in anew for each call: tokens do not survive a moved clock. */
 public final class Administrator {
 
+    private static final List<String> FLOWS = List.of("clave%20login", "clave%20registration");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -26,15 +30,17 @@ public final class Administrator {
 
     /** Changes a setting of the configuration with this alias; an empty value gives it back its default. */
     public void set(String alias, String key, String value) {
-        for (JsonNode execution : get("/admin/realms/clave/authentication/flows/clave%20login/executions")) {
-            if (execution.has("authenticationConfig")) {
-                String path = "/admin/realms/clave/authentication/config/"
-                        + execution.get("authenticationConfig").asText();
-                ObjectNode config = (ObjectNode) get(path);
-                if (config.get("alias").asText().equals(alias)) {
-                    config.withObject("/config").put(key, value);
-                    send(request(path).PUT(BodyPublishers.ofString(config.toString())), 204);
-                    return;
+        for (String flow : FLOWS) {
+            for (JsonNode execution : get("/admin/realms/clave/authentication/flows/" + flow + "/executions")) {
+                if (execution.has("authenticationConfig")) {
+                    String path = "/admin/realms/clave/authentication/config/"
+                            + execution.get("authenticationConfig").asText();
+                    ObjectNode config = (ObjectNode) get(path);
+                    if (config.get("alias").asText().equals(alias)) {
+                        config.withObject("/config").put(key, value);
+                        send(request(path).PUT(BodyPublishers.ofString(config.toString())), 204);
+                        return;
+                    }
                 }
             }
         }
@@ -51,6 +57,25 @@ public final class Administrator {
         ObjectNode user = (ObjectNode) get(path);
         user.put("enabled", enabled);
         send(request(path).PUT(BodyPublishers.ofString(user.toString())), 204);
+    }
+
+    /** Whether the registry knows this number, whatever the registration's state. */
+    public boolean knows(String nationalId) {
+        try {
+            int status = HTTP.send(
+                            request("/admin/realms/clave/clave/citizens/search")
+                                    .POST(BodyPublishers.ofString("{\"nationalId\":\"" + nationalId + "\"}"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .statusCode();
+            assertThat(status).isIn(200, 404);
+            return status == 200;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private JsonNode get(String path) {

@@ -50,6 +50,21 @@ public record Citizen(
                 password);
     }
 
+    /** The same person with another e-mail address. */
+    public Citizen withEmail(String other) {
+        return new Citizen(
+                nationalId,
+                contrastDatum,
+                givenName,
+                firstSurname,
+                secondSurname,
+                birthDate,
+                mobile,
+                route,
+                other,
+                password);
+    }
+
     /** Both surnames, where there are two. */
     public String familyName() {
         return (firstSurname + " " + secondSurname).strip();

@@ -178,6 +178,7 @@ public final class Clave implements AutoCloseable {
         // by the
         // moved one, and would renew it without end.
         options.add("--cache-embedded-mtls-rotation-interval-days=7300");
+        options.add("--spi-authenticator--clave-registration--retention-seconds=2");
         return new Clave(home, "postgres", 2, options, postgres.environment(), postgres::close);
     }
 

@@ -56,6 +56,11 @@ public final class HttpVisitor {
                 Optional.of(node.baseUrl().getRawAuthority()));
     }
 
+    /** Somebody who has these cookies, from a browser. */
+    public static HttpVisitor withCookies(Map<String, String> cookies) {
+        return new HttpVisitor(Visitors.newAddress(), new ConcurrentHashMap<>(cookies), Optional.empty());
+    }
+
     /** The same browser as far as servers can tell, from here on apart: for sending two things at once. */
     public HttpVisitor copy() {
         return new HttpVisitor(address, new ConcurrentHashMap<>(cookies), publicHost);
