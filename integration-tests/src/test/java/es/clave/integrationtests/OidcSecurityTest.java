@@ -209,6 +209,23 @@ class OidcSecurityTest {
             String good = agency.requestObject(agency.parameters());
             assertThat(visitor.get(agency.request(carrying(agency, good))).has("nationalId"))
                     .isTrue();
+            assertThat(agency.broughtBack(visitor.get(agency.request(carrying(agency, good))), "error_description"))
+                    .as("the same once more")
+                    .contains("the request object was used before");
+            assertThat(new HttpVisitor()
+                            .get(agency.request(carrying(agency, good)))
+                            .has("nationalId"))
+                    .as("the same in another browser")
+                    .isFalse();
+            String nameless = agency.requestObject(agency.parameters(), claims -> claims.jwtID(null));
+            assertThat(visitor.get(agency.request(carrying(agency, nameless))).has("nationalId"))
+                    .as("without jti")
+                    .isFalse();
+            String elsewhere = agency.requestObject(
+                    agency.parameters(), claims -> claims.audience("https://another.example/realms/clave"));
+            assertThat(visitor.get(agency.request(carrying(agency, elsewhere))).has("nationalId"))
+                    .as("for another server")
+                    .isFalse();
 
             String[] parts = good.split("\\.", -1);
             String unsigned = new PlainJWT(claimsOf(good)).serialize();

@@ -184,6 +184,11 @@ public final class OidcAgency implements AutoCloseable {
 
     /** The parameters as an object that the agency signed (RFC 9101). */
     public String requestObject(Map<String, String> parameters) {
+        return requestObject(parameters, claims -> claims);
+    }
+
+    /** The same, with other claims. */
+    public String requestObject(Map<String, String> parameters, UnaryOperator<JWTClaimsSet.Builder> change) {
         Instant now = clave.clock().instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(clientId)
@@ -193,7 +198,7 @@ public final class OidcAgency implements AutoCloseable {
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)));
         parameters.forEach(claims::claim);
-        return signed(JWSAlgorithm.PS256, claims.build());
+        return signed(JWSAlgorithm.PS256, change.apply(claims).build());
     }
 
     /** Pushes a request (RFC 9126); the answer has its {@code request_uri}. */
@@ -245,6 +250,11 @@ public final class OidcAgency implements AutoCloseable {
     /** The key by which Cl@ve knows the agency. */
     public RSAKey key() {
         return KEY;
+    }
+
+    /** What Cl@ve is told of it. */
+    public static RSAKey publicKey() {
+        return KEY.toPublicJWK();
     }
 
     private static String signed(JWSAlgorithm algorithm, JWTClaimsSet claims) {
@@ -380,7 +390,8 @@ public final class OidcAgency implements AutoCloseable {
         }
     }
 
-    private static String query(Map<String, String> parameters) {
+    /** Parameters as a form or an address has them. */
+    public static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + HttpVisitor.encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));
