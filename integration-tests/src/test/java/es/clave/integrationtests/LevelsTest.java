@@ -93,7 +93,7 @@ class LevelsTest {
 
         pages.press("cancel");
 
-        assertThat(agency.errorCode()).isAttached();
+        assertThat(agency.errorCode()).containsText(openIdConnect ? "access_denied" : "RequestDenied");
         agency.knowsNobody();
     }
 }

@@ -15,6 +15,7 @@ import es.clave.integrationtests.harness.WorldExtension;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -372,6 +373,37 @@ class SamlAgenciesTest {
                     .isTrue();
         } finally {
             gone.close();
+        }
+    }
+
+    @Test
+    void whoBeganALogoutIsToldWhetherItReachedAllOthers() {
+        for (boolean allThere : new boolean[] {true, false}) {
+            SamlAgency other = registered();
+            try (SamlAgency agency = registered()) {
+                HttpCitizen citizen = citizen("99990001P");
+                clave.letPass(Duration.ofMinutes(1));
+                Assertion assertion = logIn(agency, citizen, request -> {});
+                singleSignOn(other, citizen, request -> {});
+                if (!allThere) {
+                    other.close();
+                }
+
+                HttpVisitor.Answer step = citizen.browser().get(agency.logout(assertion));
+                while (step.redirect().isPresent()) {
+                    step = citizen.browser().get(step.redirect().get());
+                }
+
+                assertThat(other.logouts()).hasSize(allThere ? 1 : 0);
+                String status = "urn:oasis:names:tc:SAML:2.0:status:";
+                assertThat(agency.logoutStatus())
+                        .containsExactlyElementsOf(
+                                allThere
+                                        ? List.of(status + "Success")
+                                        : List.of(status + "Success", status + "PartialLogout"));
+            } finally {
+                other.close();
+            }
         }
     }
 

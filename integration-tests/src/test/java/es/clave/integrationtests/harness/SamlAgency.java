@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
@@ -42,6 +43,8 @@ import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.LogoutResponse;
+import org.opensaml.saml.saml2.core.NameID;
+import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.Status;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.opensaml.saml.saml2.encryption.Decrypter;
@@ -91,6 +94,7 @@ public final class SamlAgency implements AutoCloseable {
     private final X509Certificate certificate;
     private final Clock clock;
     private final List<String> loggedOut = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> logoutStatus = Collections.synchronizedList(new ArrayList<>());
 
     private SamlAgency(Clave clave, PrivateKey key, X509Certificate certificate) {
         this.clave = clave;
@@ -166,6 +170,32 @@ public final class SamlAgency implements AutoCloseable {
         return signedOutside("SAMLRequest", request, "x");
     }
 
+    /** A request to log out whoever this assertion is about, signed as {@link #redirected}. */
+    public URI logout(Assertion assertion) {
+        SamlXml xml = SamlXml.get();
+        LogoutRequest request = xml.make(LogoutRequest.class, LogoutRequest.DEFAULT_ELEMENT_NAME);
+        request.setID("_" + UUID.randomUUID());
+        request.setVersion(SAMLVersion.VERSION_20);
+        request.setIssueInstant(clock.instant());
+        request.setDestination(endpoint().toString());
+        Issuer issuer = xml.make(Issuer.class, Issuer.DEFAULT_ELEMENT_NAME);
+        issuer.setValue(entityId());
+        request.setIssuer(issuer);
+        NameID name = xml.make(NameID.class, NameID.DEFAULT_ELEMENT_NAME);
+        name.setFormat(assertion.getSubject().getNameID().getFormat());
+        name.setValue(assertion.getSubject().getNameID().getValue());
+        request.setNameID(name);
+        SessionIndex session = xml.make(SessionIndex.class, SessionIndex.DEFAULT_ELEMENT_NAME);
+        session.setValue(assertion.getAuthnStatements().get(0).getSessionIndex());
+        request.getSessionIndexes().add(session);
+        return signedOutside("SAMLRequest", request, "x");
+    }
+
+    /** The status of the last answer to a logout that this agency asked for: all its codes, the first one first. */
+    public List<String> logoutStatus() {
+        return List.copyOf(logoutStatus);
+    }
+
     private URI signedOutside(String field, XMLObject message, String relayState) {
         String query = field + "=" + HttpVisitor.encode(base64(deflated(bytes(message)))) + "&RelayState="
                 + HttpVisitor.encode(relayState) + "&SigAlg="
@@ -228,6 +258,15 @@ public final class SamlAgency implements AutoCloseable {
 
     /** Ends whatever session it is, and sends the browser back. */
     private Response logOut(Request request) throws IOException {
+        Optional<String> answered = request.query("SAMLResponse");
+        if (answered.isPresent()) {
+            LogoutResponse answer = (LogoutResponse)
+                    SamlXml.get().read(inflated(Base64.getDecoder().decode(answered.get())));
+            StatusCode code = answer.getStatus().getStatusCode();
+            logoutStatus.add(code.getValue());
+            Optional.ofNullable(code.getStatusCode()).map(StatusCode::getValue).ifPresent(logoutStatus::add);
+            return Response.page(200, Html.nothing());
+        }
         String field = request.query("SAMLRequest").orElseThrow();
         LogoutRequest asked =
                 (LogoutRequest) SamlXml.get().read(inflated(Base64.getDecoder().decode(field)));
