@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import es.clave.demo.clave2.Answer;
+import es.clave.demo.clave2.Application;
+import es.clave.demo.clave2.LoginRequest;
+import es.clave.demo.taxagency.SigningKey;
 import es.clave.integrationtests.harness.Administration;
 import es.clave.integrationtests.harness.Clave;
+import es.clave.integrationtests.harness.Clave2Agency;
 import es.clave.integrationtests.harness.HttpCitizen;
 import es.clave.integrationtests.harness.HttpVisitor;
 import es.clave.integrationtests.harness.OidcAgency;
@@ -18,7 +23,9 @@ import es.clave.integrationtests.pages.PinPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 // Early in the run: Keycloak dates SAML answers wrongly once its clock was moved by more than a month.
 @Order(3)
 class ConsentTest {
+
+    private static final String BIRTH_DATE = "http://eidas.europa.eu/attributes/naturalperson/DateOfBirth";
 
     private final Clave clave;
 
@@ -152,6 +161,91 @@ class ConsentTest {
             HttpVisitor.Answer more = citizen.browser().post(agency.endpoint(), agency.posted(agency.request(r -> {})));
             assertThat(data(more)).contains("nivel de registro").doesNotContain("DNI");
         }
+    }
+
+    @Test
+    void anApplicationOfClave2AsksToo() throws Exception {
+        SigningKey key = clave.newKey("asking-application");
+        Application application = clave.clave2(clave.node(), "S5555555E_E55555555;Asking", key);
+        Administration administrator = new Administration(clave.node());
+        Map<String, Object> client = new HashMap<>(Clave2Agency.registration(application, Map.of(), ""));
+        client.put("name", "Agencia que pregunta");
+        client.put("consentRequired", true);
+        administrator.register(client);
+        administrator.letAskFor(application.providerName(), "DateOfBirth");
+        Clave2Agency agency = new Clave2Agency(application, clave.clock());
+        HttpCitizen citizen = citizen("99990006J");
+
+        LoginRequest first = agency.request();
+        HttpVisitor.Answer asked = citizen.logIn(agency.send(citizen.browser(), first));
+        assertThat(data(asked)).contains("DNI").doesNotContain("nacimiento");
+        assertThat(agency.failed(refuse(citizen, asked), first))
+                .isEqualTo(new Answer.Failed("Responder", "RequestDenied", "202007 - The citizen did not consent"));
+
+        LoginRequest passive = agency.request().passive();
+        assertThat(agency.failed(agency.send(citizen.browser(), passive), passive)
+                        .detail())
+                .as("nobody may be asked")
+                .isEqualTo("NoPassive");
+
+        clave.letPass(Duration.ofMinutes(1));
+        LoginRequest second = agency.request();
+        asked = citizen.logIn(agency.send(citizen.browser(), second));
+        assertThat(agency.identified(agree(citizen, asked), second).nameId())
+                .isEqualTo(citizen.citizen().nationalId());
+        LoginRequest third = agency.request();
+        assertThat(agency.identified(agency.send(citizen.browser(), third), third)
+                        .nameId())
+                .as("remembered")
+                .isEqualTo(citizen.citizen().nationalId());
+
+        LoginRequest more = agency.request().attribute(BIRTH_DATE, true, Optional.empty());
+        asked = agency.send(citizen.browser(), more);
+        assertThat(data(asked)).contains("nacimiento").doesNotContain("DNI");
+        assertThat(agency.identified(agree(citizen, asked), more).attribute(BIRTH_DATE))
+                .contains(citizen.citizen().birthDate());
+
+        HttpVisitor.Answer page = citizen.browser().get(clave.node().realmUrl("/mi-clave/permisos"));
+        assertThat(page.page().select("main").text()).contains("Agencia que pregunta", "DNI", "nacimiento");
+        citizen.browser()
+                .post(
+                        page.action(),
+                        HttpVisitor.fields(
+                                "formToken",
+                                page.page().select("input[name=formToken]").val(),
+                                "agency",
+                                application.providerName(),
+                                "step",
+                                "revoke"));
+        assertThat(data(agency.send(citizen.browser(), agency.request())))
+                .as("asked again")
+                .contains("DNI");
+    }
+
+    @Test
+    void anApplicationOfClave2ThatIsSetToAskIsToldNothingThatNobodyCouldAgreeTo() throws Exception {
+        SigningKey key = clave.newKey("asking-without-scopes");
+        Application application = clave.clave2(clave.node(), "S6666666G_E66666666;Asking", key);
+        Administration administrator = new Administration(clave.node());
+        Map<String, Object> client = new HashMap<>(Clave2Agency.registration(application, Map.of(), ""));
+        client.put("consentRequired", true);
+        client.put("defaultClientScopes", List.of("clave2_identity"));
+        client.put("optionalClientScopes", List.of());
+        administrator.register(client);
+        administrator.letAskFor(application.providerName(), "DateOfBirth");
+        Clave2Agency agency = new Clave2Agency(application, clave.clock());
+        HttpCitizen citizen = citizen("99990008S");
+
+        LoginRequest request = agency.request().attribute(BIRTH_DATE, false, Optional.empty());
+        HttpVisitor.Answer asked = citizen.logIn(agency.send(citizen.browser(), request));
+        assertThat(data(asked)).doesNotContain("nacimiento");
+        assertThat(agency.identified(agree(citizen, asked), request).attribute(BIRTH_DATE))
+                .isEmpty();
+
+        administrator.takeAway(application.providerName(), "clave2_identity");
+        HttpVisitor.Answer refused = agency.send(citizen.browser(), agency.request());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.alert()).contains("clave2_disabled_agency");
     }
 
     @Test

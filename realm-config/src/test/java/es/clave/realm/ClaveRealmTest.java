@@ -125,7 +125,7 @@ final class ClaveRealmTest {
     @MethodSource("realms")
     void whatAScopeTellsOfTheCitizenIsToldToTheCitizenInWordsOfTheTheme(ObjectNode realm) {
         for (JsonNode scope : realm.path("clientScopes")) {
-            boolean tells = scope.path("name").textValue().matches("clave_(saml_)?(identity|birthdate|registration)");
+            boolean tells = scope.path("name").textValue().matches("clave(2|_saml)?_(identity|birthdate|registration)");
             assertThat(scope.at("/attributes/display.on.consent.screen").textValue())
                     .as(scope.path("name").textValue())
                     .isEqualTo(String.valueOf(tells));

@@ -80,18 +80,43 @@ public final class Administration {
 
     /** Gives a client one more scope that it always has. */
     public void grant(String clientId, String scope) {
+        int status = send(request(scopeOf(clientId, scope)).PUT(BodyPublishers.noBody()))
+                .statusCode();
+        if (status != 204) {
+            throw new AssertionError("The scope is refused: " + status);
+        }
+    }
+
+    /** Takes a scope away that a client always has. */
+    public void takeAway(String clientId, String scope) {
+        int status = send(request(scopeOf(clientId, scope)).DELETE()).statusCode();
+        if (status != 204) {
+            throw new AssertionError("The scope stays: " + status);
+        }
+    }
+
+    private String scopeOf(String clientId, String scope) {
         for (JsonNode known : json(send(request("/client-scopes").GET()).body())) {
             if (known.get("name").textValue().equals(scope)) {
-                String path = "/clients/" + find(clientId).get("id").textValue() + "/default-client-scopes/"
+                return "/clients/" + find(clientId).get("id").textValue() + "/default-client-scopes/"
                         + known.get("id").textValue();
-                int status = send(request(path).PUT(BodyPublishers.noBody())).statusCode();
-                if (status != 204) {
-                    throw new AssertionError("The scope is refused: " + status);
-                }
-                return;
             }
         }
         throw new AssertionError("There is no scope " + scope);
+    }
+
+    /** Lets an application of Cl@ve 2 ask for this beside what always comes. */
+    public void letAskFor(String clientId, String attribute) {
+        ObjectNode client = find(clientId);
+        ObjectNode mapper = (ObjectNode) client.get("protocolMappers").get(0);
+        ((ObjectNode) mapper.get("config")).put("citizen.attributes", attribute);
+        HttpResponse<String> answer =
+                send(request("/clients/" + client.get("id").asText() + "/protocol-mappers/models/"
+                                + mapper.get("id").asText())
+                        .PUT(BodyPublishers.ofString(mapper.toString())));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("Not changed: HTTP " + answer.statusCode() + " " + answer.body());
+        }
     }
 
     /** Somebody's JSON. */

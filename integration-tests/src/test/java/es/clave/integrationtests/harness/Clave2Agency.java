@@ -122,7 +122,12 @@ public final class Clave2Agency {
         if (!posted.address().equals(application.replyAddress())) {
             throw new AssertionError("It goes to " + posted.address());
         }
-        return check().login(posted.fields().get("SAMLResponse"), request.id());
+        return answer(posted.fields(), request);
+    }
+
+    /** What stands in the fields that came to the reply address. */
+    public Answer answer(Map<String, String> fields, LoginRequest request) throws NotBelieved {
+        return check().login(fields.get("SAMLResponse"), request.id());
     }
 
     /** The answer, which must be that somebody logged in. */

@@ -32,6 +32,10 @@ final class Agency {
         if (!client.isEnabled() || !client.isStandardFlowEnabled()) {
             throw new RefusedException(Refusal.DISABLED_AGENCY, "the client is disabled");
         }
+        if (!new DataScopes(client).coverIdentity()) {
+            LOG.errorf("The agency %s asks citizens, and has no scope that they could agree to", client.getClientId());
+            throw new RefusedException(Refusal.DISABLED_AGENCY, "it asks citizens, and has no scope for that");
+        }
         try {
             return new Agency(client, AgencySettingsMapper.of(client));
         } catch (CertificateException e) {
@@ -57,6 +61,11 @@ final class Agency {
     /** Whether it may ask for this. */
     boolean mayAskFor(CitizenAttribute attribute) {
         return settings.attributes().contains(attribute);
+    }
+
+    /** Whether the citizen can agree that this goes to it, or need not be asked. */
+    boolean citizensMayAgreeTo(ToldAttribute attribute) {
+        return new DataScopes(client).cover(attribute);
     }
 
     /** Whether answers may go there: to the letter, for whatever leaves room here is room for an attacker. */

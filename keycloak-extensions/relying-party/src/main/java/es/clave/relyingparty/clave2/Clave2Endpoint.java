@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.PemUtils;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
@@ -164,6 +165,8 @@ public final class Clave2Endpoint extends AuthorizationEndpointBase {
                         wanted.required())
                 .keepIn(login);
         askFor(login, wanted.level());
+        // What citizens read that the agency will be told, and are asked where it is set so.
+        login.setClientNote(OAuth2Constants.SCOPE, DataScopes.asked(wanted.attributes()));
         AcceptedMethods.exclude(login, ExcludedWay.in(request.attributeNames()));
         // By a redirect: the page can be loaded anew and come back to without sending the request again.
         return handleBrowserAuthenticationRequest(login, protocol, request.passive(), true);

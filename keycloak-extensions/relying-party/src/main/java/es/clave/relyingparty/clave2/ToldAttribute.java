@@ -64,9 +64,10 @@ enum ToldAttribute {
 
     /** Whether this agency may be told. */
     boolean grantedTo(Agency agency) {
-        return always
+        boolean granted = always
                 || ofTheCitizen.isEmpty()
                 || ofTheCitizen.filter(agency::mayAskFor).isPresent();
+        return granted && agency.citizensMayAgreeTo(this);
     }
 
     /** What it says, empty where there is nothing to say. */
