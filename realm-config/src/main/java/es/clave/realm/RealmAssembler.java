@@ -29,7 +29,8 @@ public final class RealmAssembler {
     }
 
     /**
-     * Writes {@code <target>/<environment>/<realm>-realm.json} for every environment of every realm.
+     * Writes {@code <target>/<environment>/<realm>-realm.json} for every environment of every realm, and beside it {@code
+     * agencies/<agency>.json}: each agency as Keycloak's tools take it into a realm that exists.
      *
      * @param arguments the folders of the pieces, one a realm, and last the target
      */
@@ -43,11 +44,25 @@ public final class RealmAssembler {
     private void write(Path target) throws IOException {
         for (String environment : environments()) {
             ObjectNode realm = assemble(environment);
-            Path file = target.resolve(environment).resolve(realm.path("realm").textValue() + "-realm.json");
-            Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm) + System.lineSeparator());
+            Path folder = target.resolve(environment);
+            write(folder.resolve(realm.path("realm").textValue() + "-realm.json"), realm);
+            for (String agency : pieces.names("agencies/" + environment)) {
+                write(folder.resolve("agencies").resolve(agency + ".json"), agency(environment, agency));
+            }
         }
+    }
+
+    private static void write(Path file, ObjectNode content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + System.lineSeparator());
+    }
+
+    /** One agency of an environment, as Keycloak wants it. */
+    ObjectNode agency(String environment, String name) {
+        ObjectNode agency = pieces.piece("agencies/" + environment + "/" + name);
+        StringMaps.flatten(agency);
+        return agency;
     }
 
     /** The environments that have values of their own. */

@@ -53,6 +53,19 @@ final class RealmAssemblerTest {
     }
 
     @Test
+    void eachAgencyIsWrittenByItselfAsKeycloaksToolsWantIt() throws IOException {
+        write("agencies/here/a", "// why\n{ \"clientId\": \"a\", \"attributes\": { \"list\": [\"x\", \"y\"] } }");
+        Path target = pieces.resolve("target");
+
+        RealmAssembler.main(pieces.toString(), target.toString());
+
+        assertThat(target.resolve("here/agencies/a.json"))
+                .content()
+                .isEqualToIgnoringWhitespace("{\"clientId\":\"a\",\"attributes\":{\"list\":\"x##y\"}}");
+        assertThat(target.resolve("here/r-realm.json")).exists();
+    }
+
+    @Test
     void commentsAreForReaders() throws IOException {
         write("realm", "// why\n{ \"realm\": /* this */ \"r\" }");
         assertThat(assemble().path("realm").textValue()).isEqualTo("r");

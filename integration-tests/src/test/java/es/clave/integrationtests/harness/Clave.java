@@ -279,6 +279,11 @@ public final class Clave implements AutoCloseable {
         return command;
     }
 
+    /** A file of the distribution that the nodes run. */
+    public Path file(String path) {
+        return home.resolve(path);
+    }
+
     /** What time it is for all nodes and agencies. */
     public Instant now() {
         return clock.instant();
