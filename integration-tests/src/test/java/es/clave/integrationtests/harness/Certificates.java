@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,8 @@ public final class Certificates implements AutoCloseable {
     private final Path serverKey;
     private final Responder responder;
     private final Authority authority;
+    private final Authority agencies;
+    private final Path trustedWithAgencies;
 
     private Certificates(Path folder, Clock clock) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder.resolve("certificates"));
@@ -46,13 +50,22 @@ public final class Certificates implements AutoCloseable {
         this.serverKey = KeyFiles.forTls(folder.resolve("tls.p12"), PASSWORD);
         this.responder = Responder.open(0);
         this.authority = Authority.make("Test", responder.address().toString(), clock);
+        // Java's own trust store, which verifies these, has the machine's clock.
+        this.agencies = Authority.make("Agencies", responder.address().toString(), Clock.systemUTC());
+        this.trustedWithAgencies = folder.resolve("issuers-of-agencies.pem");
         responder.answersFor(authority);
         try {
             Files.write(trust.resolve("root.cer"), authority.root().getEncoded());
             Files.write(trust.resolve("citizens.cer"), authority.intermediate().getEncoded());
+            Files.writeString(trustedWithAgencies, pem(agencies.root()) + pem(agencies.intermediate()));
         } catch (CertificateEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String pem(X509Certificate certificate) throws CertificateEncodingException {
+        return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     static Certificates in(Path folder, Clock clock) {
@@ -72,6 +85,7 @@ public final class Certificates implements AutoCloseable {
             "--https-key-store-file=" + serverKey,
             "--https-key-store-type=PKCS12",
             "--https-key-store-password=" + PASSWORD,
+            "--truststore-paths=" + trustedWithAgencies,
             "--spi-clave-certificate--pkix--trust-folder=" + trust,
             "--spi-clave-certificate--pkix--timeout-millis=1000",
             "--spi-clave-certificate-handover--tickets--url=" + address
@@ -81,6 +95,11 @@ public final class Certificates implements AutoCloseable {
     /** Who issues. */
     public Authority authority() {
         return authority;
+    }
+
+    /** Who issues to agencies, which the server's trust store has. */
+    public Authority agencies() {
+        return agencies;
     }
 
     /** Where the server asks after what was issued. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Visitors implements AutoCloseable {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
-    private static final int PATIENCE_MILLIS = 15_000;
 
     private final Chromium chromium;
     private final ExtensionContext test;
@@ -45,7 +44,7 @@ public final class Visitors implements AutoCloseable {
         }
         BrowserContext browser =
                 chromium.browser().newContext(options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", address)));
-        browser.setDefaultTimeout(PATIENCE_MILLIS);
+        browser.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         browser.clock().install();
         browsers.add(browser);
         return browser.newPage();
