@@ -46,6 +46,7 @@ final class BenchmarkedServer implements AutoCloseable {
                         "--spi-clave-sms--outbox--file=" + folder.resolve("messages.jsonl"),
                         "--spi-clave-email--outbox--file=" + folder.resolve("messages.jsonl"),
                         "--spi-clave-letter--outbox--file=" + folder.resolve("messages.jsonl"),
+                        "--spi-clave-push--outbox--file=" + folder.resolve("messages.jsonl"),
                         "--spi-clave-registry--jpa--seed-demo=true",
                         "-Dkeycloak.migration.dir=" + realmWithWideLimits(home, folder))
                 .withDatabaseIn(folder.resolve("h2"))

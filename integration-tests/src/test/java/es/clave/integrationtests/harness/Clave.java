@@ -107,6 +107,7 @@ public final class Clave implements AutoCloseable {
                         "--spi-clave-sms--outbox--file=" + messages.file(),
                         "--spi-clave-email--outbox--file=" + messages.file(),
                         "--spi-clave-letter--outbox--file=" + messages.file(),
+                        "--spi-clave-push--outbox--file=" + messages.file(),
                         "--spi-clave-registration-route--letter--poll-seconds=1")
                 .with(certificates
                         .map(issuer -> issuer.options(

@@ -60,7 +60,8 @@ final class TestHome {
                 "--db=" + database.option(),
                 "--spi-clave-sms--provider=outbox",
                 "--spi-clave-email--provider=outbox",
-                "--spi-clave-letter--provider=outbox"));
+                "--spi-clave-letter--provider=outbox",
+                "--spi-clave-push--provider=outbox"));
         command.addAll(List.of(more));
         Process build = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -3,6 +3,7 @@ package es.clave.appapi;
 import es.clave.appapi.activation.Activation;
 import es.clave.appapi.device.DeviceCalls;
 import es.clave.appapi.request.Requests;
+import es.clave.messaging.PushSender;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -69,9 +70,12 @@ public final class AppResource {
     @GET
     @Path("v1/push-key")
     public Response pushKey() {
-        return ok(() -> {
-            throw Problem.of(ProblemCode.PUSH_UNAVAILABLE);
-        });
+        return ok(() -> Map.of(
+                "publicKey",
+                call.session()
+                        .getProvider(PushSender.class)
+                        .applicationServerKey()
+                        .orElseThrow(() -> Problem.of(ProblemCode.PUSH_UNAVAILABLE))));
     }
 
     /** Asks for the code that activates. */

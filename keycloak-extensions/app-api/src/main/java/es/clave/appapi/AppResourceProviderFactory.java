@@ -1,12 +1,16 @@
 package es.clave.appapi;
 
+import es.clave.messaging.PushGone;
 import es.clave.platform.ServerClock;
+import es.clave.registry.Devices;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
@@ -42,7 +46,20 @@ public final class AppResourceProviderFactory implements RealmResourceProviderFa
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PushGone gone) {
+                forgetSubscription(factory, gone);
+            }
+        });
+    }
+
+    private static void forgetSubscription(KeycloakSessionFactory factory, PushGone gone) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory, session -> Optional.ofNullable(session.realms().getRealm(gone.realmId()))
+                        .ifPresent(realm -> session.getProvider(Devices.class)
+                                .subscribe(realm, gone.deviceId(), Optional.empty())));
+    }
 
     @Override
     public void close() {}

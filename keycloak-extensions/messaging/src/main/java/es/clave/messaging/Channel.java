@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Channel {
     SMS,
     EMAIL,
-    LETTER;
+    LETTER,
+    PUSH;
 
     /** How meters and logs call it. */
     String tag() {

@@ -17,6 +17,8 @@ sealed interface Envelope {
             return new OfSms(Optional.of(sms.to()), sms.text());
         } else if (message instanceof Email email) {
             return new OfEmail(email);
+        } else if (message instanceof Push push) {
+            return new OfPush(push);
         }
         return new OfLetter((Letter) message);
     }
@@ -51,6 +53,20 @@ sealed interface Envelope {
         @Override
         public Optional<Message> message(Instant usefulUntil) {
             return Optional.of(email);
+        }
+    }
+
+    /** A message that wakes an app. */
+    record OfPush(Push push) implements Envelope {
+
+        @Override
+        public Channel channel() {
+            return Channel.PUSH;
+        }
+
+        @Override
+        public Optional<Message> message(Instant usefulUntil) {
+            return Optional.of(push);
         }
     }
 

@@ -25,6 +25,8 @@ final class EnvelopeCodec {
             write(email.email(), out);
         } else if (envelope instanceof Envelope.OfLetter letter) {
             write(letter.letter(), out);
+        } else if (envelope instanceof Envelope.OfPush push) {
+            write(push.push(), out);
         }
     }
 
@@ -37,6 +39,7 @@ final class EnvelopeCodec {
             }
             case EMAIL -> new Envelope.OfEmail(email(in));
             case LETTER -> new Envelope.OfLetter(letter(in));
+            case PUSH -> new Envelope.OfPush(push(in));
         };
     }
 
@@ -85,6 +88,27 @@ final class EnvelopeCodec {
                 string(in),
                 strings(in).stream().map(URI::create).toList(),
                 Instant.ofEpochMilli(in.readLong()));
+    }
+
+    private static void write(Push push, DataOutputStream out) throws IOException {
+        string(push.deviceId(), out);
+        string(push.of().e164(), out);
+        out.writeBoolean(push.target().isPresent());
+        if (push.target().isPresent()) {
+            string(push.target().get().endpoint(), out);
+            string(push.target().get().key(), out);
+            string(push.target().get().secret(), out);
+        }
+        string(push.payload(), out);
+        out.writeLong(push.usefulUntil().toEpochMilli());
+    }
+
+    private static Push push(DataInputStream in) throws IOException {
+        String deviceId = string(in);
+        MobileNumber of = MobileNumber.of(string(in));
+        Optional<Push.Target> target =
+                in.readBoolean() ? Optional.of(new Push.Target(string(in), string(in), string(in))) : Optional.empty();
+        return new Push(deviceId, of, target, string(in), Instant.ofEpochMilli(in.readLong()));
     }
 
     private static void write(Attachment attachment, DataOutputStream out) throws IOException {

@@ -88,6 +88,7 @@ public final class JpaOutboxFactory implements OutboxFactory {
                 clock);
         List<Lane> lanes = List.of(
                 new Lane("clave-outbox", Lane.PROMPT, transactions, promptly, settings.threads(), clock),
+                new Lane("clave-outbox-push", Lane.PUSH, transactions, promptly, settings.threads(), clock),
                 new Lane("clave-outbox-post", Lane.POST, transactions, patiently, settings.postThreads(), clock));
         OutboxRunner started = new OutboxRunner(transactions, lanes, settings, metrics, clock);
         started.start();
@@ -111,7 +112,7 @@ public final class JpaOutboxFactory implements OutboxFactory {
 
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(SmsSender.class, EmailSender.class, LetterSender.class, ServerKeys.class);
+        return Set.of(SmsSender.class, EmailSender.class, LetterSender.class, PushSender.class, ServerKeys.class);
     }
 
     @Override

@@ -25,6 +25,9 @@ final class Lane implements AutoCloseable {
     /** What a citizen waits for in front of a page. */
     static final Set<Channel> PROMPT = Set.of(Channel.SMS);
 
+    /** What somebody waits for as well, by services that others keep and that must not hold up text messages. */
+    static final Set<Channel> PUSH = Set.of(Channel.PUSH);
+
     /** What may take its time, and must not take that of the others. */
     static final Set<Channel> POST = Set.of(Channel.EMAIL, Channel.LETTER);
 

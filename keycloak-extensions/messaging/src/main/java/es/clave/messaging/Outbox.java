@@ -20,7 +20,7 @@ public interface Outbox extends Provider {
         UNKNOWN
     }
 
-    /** Sends a message once the transaction commits: an {@link Sms}, an {@link Email}, a {@link Letter}. */
+    /** Sends a message once the transaction commits: an {@link Sms}, an {@link Email}, a {@link Letter}, a {@link Push}. */
     void send(RealmModel realm, Message message);
 
     /**

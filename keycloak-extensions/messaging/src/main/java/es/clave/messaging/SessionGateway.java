@@ -19,6 +19,8 @@ final class SessionGateway implements Gateway {
                 return session.getProvider(SmsSender.class).send(sms, attempt);
             } else if (message instanceof Email email) {
                 return session.getProvider(EmailSender.class).send(email, attempt);
+            } else if (message instanceof Push push) {
+                return session.getProvider(PushSender.class).send(push, attempt);
             }
             return session.getProvider(LetterSender.class).send((Letter) message, attempt);
         }
