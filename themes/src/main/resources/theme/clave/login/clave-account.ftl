@@ -56,6 +56,12 @@
       <div class="actions"><a class="button button--secondary" href="${accountUrl}/llaves">${msg("passkeysLink")}</a></div>
     </section>
 
+    <section class="part" aria-labelledby="account-devices">
+      <h2 id="account-devices">${msg("accountDevicesTitle")}</h2>
+      <p>${msg("accountDevicesShort")}</p>
+      <div class="actions"><a class="button button--secondary" href="${accountUrl}/dispositivos">${msg("accountDevicesLink")}</a></div>
+    </section>
+
     <section class="part" aria-labelledby="account-agencies">
       <h2 id="account-agencies">${msg("accountAgenciesTitle")}</h2>
       <div class="actions"><a class="button button--secondary" href="${accountUrl}/permisos">${msg("accountAgenciesLink")}</a></div>

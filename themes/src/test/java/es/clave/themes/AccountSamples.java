@@ -143,7 +143,7 @@ final class AccountSamples {
         return Map.of("agency", "agency", "name", name, "data", List.of(data), "since", "24 de noviembre de 2026");
     }
 
-    private static SamplePage account(String template) {
+    static SamplePage account(String template) {
         return SamplePage.page(template)
                 .with("accountUrl", "#account")
                 .with("formToken", "0uJk9x")

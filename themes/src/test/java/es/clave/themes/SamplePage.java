@@ -39,6 +39,7 @@ record SamplePage(
                         LetterSamples.all(),
                         PermanentSamples.all(),
                         AccountSamples.all(),
+                        AppSamples.all(),
                         PasskeySamples.all(),
                         stock())
                 .flatMap(pages -> pages);

@@ -33,6 +33,7 @@ record Account(
     static final String ACTIVATION_CODE = "codigo";
     static final String LEAVE = "baja";
     static final String AGREEMENTS = "permisos";
+    static final String DEVICES = "dispositivos";
     static final String PASSKEYS = "llaves";
 
     /** What the forms call what is to be done. */

@@ -121,6 +121,21 @@ public final class AccountResource {
         return act((account, fields) -> new AccountPasskeys(account).act(fields));
     }
 
+    /** The phones with the app. */
+    @GET
+    @Path(Account.DEVICES)
+    public Response devices() {
+        return show(account -> new DeviceList(account).show());
+    }
+
+    /** The phones with the app: takes one away. */
+    @POST
+    @Path(Account.DEVICES)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response removeDevice() {
+        return act((account, fields) -> new DeviceList(account).act(fields));
+    }
+
     /** Leaving Cl@ve. */
     @GET
     @Path(Account.LEAVE)

@@ -45,6 +45,10 @@ final class Announcements {
         tell(citizen, "passkeyTellRemoved", account.locale());
     }
 
+    void deviceRemoved(Citizen citizen) {
+        tell(citizen, "accountTellDeviceRemoved", account.locale());
+    }
+
     void renounced(Citizen citizen) {
         tell(citizen, "accountTellRenounced", account.locale());
     }

@@ -32,6 +32,7 @@ final class Overview {
     static final String PHONE_CHANGED = "movil";
     static final String EMAIL_CHANGED = "correo";
     static final String AGREEMENT_REVOKED = "permiso";
+    static final String DEVICE_REMOVED = "dispositivo";
 
     private static final String PAGE = "clave-account.ftl";
     private static final int LOGINS = 10;
@@ -42,6 +43,7 @@ final class Overview {
     private static final Map<String, String> DONE_TEXTS = Map.of(
             PHONE_CHANGED, "accountPhoneChanged",
             EMAIL_CHANGED, "accountEmailChanged",
+            DEVICE_REMOVED, "accountDeviceRemoved",
             AGREEMENT_REVOKED, "accountAgenciesRevoked");
 
     private final Account account;
