@@ -134,6 +134,28 @@ public final class Messages {
         });
     }
 
+    /** The codes that reached one phone, oldest first: what it is told besides does not count. */
+    public List<String> codesTo(String phone) {
+        return to(phone).stream()
+                .flatMap(message -> message.pinIfAny().stream())
+                .toList();
+    }
+
+    /** Waits for the phone's next code. */
+    public String nextCode(String phone, int already) {
+        return Await.until("code number " + (already + 1) + " on the phone", DELIVERY, () -> {
+            List<String> codes = codesTo(phone);
+            return codes.size() > already ? Optional.of(codes.get(already)) : Optional.empty();
+        });
+    }
+
+    /** Waits for a message to this phone or mailbox that says so. */
+    public Message saying(String to, String words) {
+        return Await.until("a message that says " + words, DELIVERY, () -> to(to).stream()
+                .filter(message -> message.text().contains(words))
+                .findFirst());
+    }
+
     /** Waits for the phone's next message. */
     public Message next(String phone, int already) {
         return Await.until("message number " + (already + 1) + " on the phone", DELIVERY, () -> {

@@ -1,0 +1,2 @@
+/** What the app's API does, seen from a device. */
+package es.clave.integrationtests.app;
