@@ -53,6 +53,10 @@ final class Addresses {
         return URI.create("http://localhost:" + ports.phone());
     }
 
+    URI app() {
+        return URI.create(phone() + "/app/");
+    }
+
     URI certificates() {
         return URI.create(phone() + "/certificates");
     }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The command {@code ./clave demo}, once everything is built. */
 public final class Demo implements AutoCloseable {
@@ -109,7 +110,8 @@ public final class Demo implements AutoCloseable {
                 data.file("messages.jsonl"),
                 citizens.contacts(),
                 certificates.files(),
-                DemoCertificates.PASSWORD));
+                DemoCertificates.PASSWORD,
+                Optional.of(addresses.realm())));
 
         say("Waiting until every address answers");
         try {
@@ -155,6 +157,7 @@ public final class Demo implements AutoCloseable {
                 .withEnvironment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN)
                 .withEnvironment(
                         "CLAVE_DEMO_OIDC_AGENCY_URL", addresses.townHall().toString())
+                .withEnvironment("CLAVE_APP_URL", addresses.app().toString())
                 .withEnvironment("CLAVE_DEMO_OIDC_AGENCY_SECRET", data.secret("oidc-agency"))
                 .withEnvironment(
                         "CLAVE_DEMO_SAML_AGENCY_URL", addresses.taxAgency().toString())

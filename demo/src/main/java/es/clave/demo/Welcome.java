@@ -15,6 +15,7 @@ final class Welcome {
                   Town hall (OpenID Connect)   %s
                   Tax agency (SAML, Cl@ve 2)   %s
                   The citizen's phone          %s
+                  APP Cl@ve on it              %s
                   Examination of agencies      %s/conformance
                   Certificates to import       %s  (password %s)
                   Cl@ve                        %s  and  %s
@@ -28,6 +29,7 @@ final class Welcome {
                         addresses.townHall(),
                         addresses.taxAgency(),
                         addresses.phone(),
+                        addresses.app(),
                         addresses.phone(),
                         addresses.certificates(),
                         DemoCertificates.PASSWORD,

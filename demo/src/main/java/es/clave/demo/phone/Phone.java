@@ -69,7 +69,24 @@ public final class Phone implements AutoCloseable {
      */
     public static Phone open(
             int port, Path outbox, List<Contact> contacts, List<CertificateFile> certificates, String password) {
+        return open(port, outbox, contacts, certificates, password, Optional.empty());
+    }
+
+    /**
+     * Switches the phone on, with certificates to fetch, and with the app.
+     *
+     * @param password of all the files
+     * @param realm to which the app belongs; where there is none, there is no app on the phone
+     */
+    public static Phone open(
+            int port,
+            Path outbox,
+            List<Contact> contacts,
+            List<CertificateFile> certificates,
+            String password,
+            Optional<URI> realm) {
         Phone phone = new Phone(port, outbox, contacts, new Certificates(certificates, password));
+        realm.ifPresent(address -> new App(address).installOn(phone.server));
         phone.server.start();
         return phone;
     }

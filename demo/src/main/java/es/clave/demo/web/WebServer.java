@@ -50,6 +50,7 @@ public final class WebServer implements AutoCloseable {
     private final URI baseUrl;
     private final ProblemPage problemPage;
     private final Map<String, Route> routes = new HashMap<>();
+    private final Map<String, Route> folders = new HashMap<>();
     private final Set<URI> formTargets = new HashSet<>();
 
     private WebServer(String name, HttpServer server, ProblemPage problemPage) {
@@ -92,6 +93,12 @@ public final class WebServer implements AutoCloseable {
     /** Other origins that forms of this application lead to, directly or through a redirect. */
     public WebServer formsLeadTo(URI origin) {
         formTargets.add(origin);
+        return this;
+    }
+
+    /** Answers GET and HEAD of every path that begins so, where no route of its own is known. */
+    public WebServer folder(String path, Handler handler) {
+        folders.put(path, new Route(handler, false));
         return this;
     }
 
@@ -162,7 +169,7 @@ public final class WebServer implements AutoCloseable {
         }
         String path = exchange.getRequestURI().getPath();
         String method = request.method().equals("HEAD") ? "GET" : request.method();
-        Route route = routes.get(method + " " + path);
+        Route route = route(method, path);
         if (route == null) {
             boolean known = routes.containsKey("GET " + path) || routes.containsKey("POST " + path);
             return problemPage.of(known ? 405 : 404, request);
@@ -179,6 +186,17 @@ public final class WebServer implements AutoCloseable {
             LOG.log(Level.ERROR, name + ": " + method + " " + path + " failed", e);
             return problemPage.of(500, request);
         }
+    }
+
+    private Route route(String method, String path) {
+        Route exact = routes.get(method + " " + path);
+        return exact != null || !method.equals("GET")
+                ? exact
+                : folders.entrySet().stream()
+                        .filter(folder -> path.startsWith(folder.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Optional<String> body(HttpExchange exchange) throws IOException {
@@ -213,7 +231,14 @@ public final class WebServer implements AutoCloseable {
         headers.set("Cache-Control", "no-store");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        response.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
+        response.headers().forEach(header -> {
+            // An answer may have a policy of its own; of cookies there may be several.
+            if (header.getKey().equals("Set-Cookie")) {
+                headers.add(header.getKey(), header.getValue());
+            } else {
+                headers.set(header.getKey(), header.getValue());
+            }
+        });
         boolean head = exchange.getRequestMethod().equals("HEAD");
         if (response.stream().isPresent() && !head) {
             exchange.sendResponseHeaders(response.status(), 0);

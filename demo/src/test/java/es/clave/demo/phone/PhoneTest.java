@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,28 @@ class PhoneTest {
             }
         }
         throw new AssertionError("the stream ended without " + text);
+    }
+
+    @Test
+    void theAppIsOnThePhoneAndIsToldWhereClaveIs() throws Exception {
+        URI realm = URI.create("http://localhost:9999/realms/clave");
+        try (Phone withApp = Phone.open(0, outbox, List.of(), List.of(), "", Optional.of(realm))) {
+            Browser there = new Browser(withApp.baseUrl());
+
+            HttpResponse<String> start = there.get("/app/");
+            assertThat(start.statusCode()).isEqualTo(200);
+            assertThat(start.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .contains("connect-src 'self' http://localhost:9999;");
+            assertThat(there.get("/app/config.json").body()).contains(realm + "/app/v1");
+            assertThat(there.get("/app/js/main.js").headers().firstValue("Content-Type"))
+                    .hasValue("text/javascript; charset=utf-8");
+            assertThat(there.get("/app/js/none.js").statusCode()).isEqualTo(404);
+            assertThat(there.get("/app/../../AppFiles.class").statusCode()).isEqualTo(404);
+            assertThat(there.get("/app").headers().firstValue("Location")).hasValue("/app/");
+        }
+        assertThat(browser.get("/app/").statusCode()).as("a phone without").isEqualTo(404);
     }
 
     private JsonNode json(String path) throws Exception {

@@ -16,6 +16,15 @@ public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+    private static final List<String> ALWAYS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -23,6 +32,11 @@ public final class Chromium implements AutoCloseable {
     static final int PATIENCE_MILLIS = 15_000;
 
     Chromium() {
+        this(List.of());
+    }
+
+    /** With more of its command-line arguments. */
+    Chromium(List<String> arguments) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Path executable = executable();
         playwright = Playwright.create(
@@ -31,14 +45,8 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(Stream.concat(ALWAYS.stream(), arguments.stream())
+                                .toList()));
     }
 
     private static Path executable() {

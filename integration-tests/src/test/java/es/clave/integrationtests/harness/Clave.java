@@ -2,6 +2,7 @@ package es.clave.integrationtests.harness;
 
 import es.clave.demo.KeyFiles;
 import es.clave.demo.clave2.Application;
+import es.clave.demo.phone.Phone;
 import es.clave.demo.server.ServerSettings;
 import es.clave.demo.taxagency.SamlSettings;
 import es.clave.demo.taxagency.SigningKey;
@@ -57,6 +58,7 @@ public final class Clave implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final TownHall townHall;
     private final TaxAgency taxAgency;
+    private final Phone phone;
     private final SigningKey agencyKey;
     private final Messages messages;
     private final MovableClock clock = new MovableClock();
@@ -97,6 +99,7 @@ public final class Clave implements AutoCloseable {
         this.townHall = TownHall.open(0, new OidcSettings(realm, TOWN_HALL_CLIENT, TOWN_HALL_SECRET), clock);
         this.taxAgency =
                 TaxAgency.open(0, new SamlSettings(realm, URI.create(realm + "/protocol/saml/descriptor"), key), clock);
+        this.phone = Phone.open(0, messages.file(), List.of(), List.of(), "", Optional.of(realm));
         this.settings = plain -> plain.with(options.toArray(String[]::new))
                 .with(
                         "-Dkeycloak.migration.dir=" + home.resolve("conf/realm/development"),
@@ -231,6 +234,11 @@ public final class Clave implements AutoCloseable {
         return townHall.baseUrl();
     }
 
+    /** APP Cl@ve, as it is on a citizen's phone. */
+    public URI app() {
+        return URI.create(phone.baseUrl() + "/app/");
+    }
+
     /** The agency that speaks SAML. */
     public URI taxAgency() {
         return taxAgency.baseUrl();
@@ -326,6 +334,7 @@ public final class Clave implements AutoCloseable {
     @Override
     public void close() {
         townHall.close();
+        phone.close();
         taxAgency.close();
         nodes.forEach(Node::close);
         certificates.ifPresent(Certificates::close);

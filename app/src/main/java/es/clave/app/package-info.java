@@ -1,0 +1,2 @@
+/** APP Cl@ve, as files that any web server can hand out. */
+package es.clave.app;
