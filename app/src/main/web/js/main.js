@@ -18,15 +18,18 @@ const SCREENS = { home, scan, history, settings, request };
 const app = {
   /** Calls the server as this device. A device that Cl@ve knows no more is forgotten here too. */
   async call(method, path, body) {
-    const { keys } = await store.device();
+    const device = await store.device();
+    // Forgotten meanwhile, by another call or in another window.
+    if (!device) throw new Over();
     try {
-      const answer = await api.call(keys, method, path, body);
+      const answer = await api.call(device.keys, method, path, body);
       offline(false);
       return answer;
     } catch (failure) {
       if (failure instanceof api.Unreachable) offline(true);
       const over = ["device_removed", "device_shut_out", "unknown_device"].includes(failure.code);
       if (!over) throw failure;
+      if (!(await store.device())) throw new Over();
       await app.forgetDevice();
       activate(app, t(failure.code === "device_shut_out" ? "shutOut" : "removed"));
       throw new Over();

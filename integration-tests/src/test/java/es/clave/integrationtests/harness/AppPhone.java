@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
@@ -47,8 +46,8 @@ public final class AppPhone implements AutoCloseable {
                 "--use-file-for-fake-video-capture=" + seen));
         this.context = chromium.browser()
                 .newContext(options.setViewportSize(WIDTH, HEIGHT)
-                        .setPermissions(List.of("camera"))
-                        .setExtraHTTPHeaders(Map.of("X-Forwarded-For", Visitors.newAddress())));
+                        // No address of its own: a header more would make its calls others than an app's (CORS).
+                        .setPermissions(List.of("camera")));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
     }
