@@ -41,6 +41,7 @@ public final class Messages {
         }
     }
 
+    private static final String PUSH = "push";
     private static final String FILE = "messages.jsonl";
     private static final Duration DELIVERY = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -110,9 +111,21 @@ public final class Messages {
                 .map(letter -> file.resolveSibling(letter.links().get(0))));
     }
 
-    /** Those to one phone, oldest first. */
+    /** Those to one phone, oldest first; not what woke apps. */
     public List<Message> to(String phone) {
-        return all().stream().filter(message -> message.to().equals(phone)).toList();
+        return all().stream()
+                .filter(message -> message.to().equals(phone))
+                .filter(message -> !message.channel().equals(PUSH))
+                .toList();
+    }
+
+    /** Waits for something that woke the apps of this phone's owner, and holds these words. */
+    public Message push(String phone, String words) {
+        return Await.until("a push message", DELIVERY, () -> all().stream()
+                .filter(message ->
+                        message.channel().equals(PUSH) && message.to().equals(phone))
+                .filter(message -> message.text().contains(words))
+                .findFirst());
     }
 
     /** The letters that name this person, oldest first. */

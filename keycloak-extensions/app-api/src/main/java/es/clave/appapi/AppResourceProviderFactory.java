@@ -1,8 +1,7 @@
 package es.clave.appapi;
 
-import es.clave.messaging.PushGone;
+import es.clave.appapi.push.WakeUps;
 import es.clave.platform.ServerClock;
-import es.clave.registry.Devices;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
@@ -24,6 +22,7 @@ public final class AppResourceProviderFactory implements RealmResourceProviderFa
     private final Clock clock = new ServerClock();
     private final SecureRandom random = new SecureRandom();
     private AppSettings settings;
+    private Optional<WakeUps> wakeUps = Optional.empty();
 
     @Override
     public String getId() {
@@ -47,20 +46,13 @@ public final class AppResourceProviderFactory implements RealmResourceProviderFa
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(event -> {
-            if (event instanceof PushGone gone) {
-                forgetSubscription(factory, gone);
-            }
-        });
-    }
-
-    private static void forgetSubscription(KeycloakSessionFactory factory, PushGone gone) {
-        KeycloakModelUtils.runJobInTransaction(
-                factory, session -> Optional.ofNullable(session.realms().getRealm(gone.realmId()))
-                        .ifPresent(realm -> session.getProvider(Devices.class)
-                                .subscribe(realm, gone.deviceId(), Optional.empty())));
+        WakeUps listening = new WakeUps(factory);
+        factory.register(listening::onEvent);
+        wakeUps = Optional.of(listening);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        wakeUps.ifPresent(WakeUps::close);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /** A call of an app, and what answering it takes. */
 public final class Call {
@@ -123,8 +124,9 @@ public final class Call {
         Citizen citizen = session.getProvider(CitizenRegistry.class)
                 .findByUserId(realm, device.userId())
                 .filter(found -> found.status() == Citizen.Status.ACTIVE)
-                .filter(found ->
-                        session.users().getUserById(realm, found.userId()).isEnabled())
+                .filter(found -> Optional.ofNullable(session.users().getUserById(realm, found.userId()))
+                        .filter(UserModel::isEnabled)
+                        .isPresent())
                 .orElseThrow(() -> Problem.of(ProblemCode.DEVICE_REMOVED));
         devices.used(realm, device);
         return new Caller(device, citizen);

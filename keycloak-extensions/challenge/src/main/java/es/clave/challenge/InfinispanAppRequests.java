@@ -30,15 +30,23 @@ final class InfinispanAppRequests implements AppRequests {
     private final AppTokens tokens;
     private final Clock clock;
     private final SecureRandom random;
+    private final Consumer<AppAsked> listener;
 
+    /** @param listener is told of requests that no phone has scanned */
     InfinispanAppRequests(
-            AppRequestStore store, AppRequestWatches watches, KeyedHash keyedHash, Clock clock, SecureRandom random) {
+            AppRequestStore store,
+            AppRequestWatches watches,
+            KeyedHash keyedHash,
+            Clock clock,
+            SecureRandom random,
+            Consumer<AppAsked> listener) {
         this.store = store;
         this.watches = watches;
         this.keyedHash = keyedHash;
         this.tokens = new AppTokens(keyedHash);
         this.clock = clock;
         this.random = random;
+        this.listener = listener;
     }
 
     @Override
@@ -62,6 +70,7 @@ final class InfinispanAppRequests implements AppRequests {
             }
             if (store.index(index, before, stored)) {
                 other.ifPresent(request -> end(request.id()));
+                listener.accept(new AppAsked(stored.request()));
                 return new Started.Waiting(stored.request());
             }
         }

@@ -36,7 +36,8 @@ public final class InfinispanAppRequestsFactory implements AppRequestsFactory {
                 watches(cache),
                 session.getProvider(ServerKeys.class).keyedHash("app-requests"),
                 clock,
-                random);
+                random,
+                session.getKeycloakSessionFactory()::publish);
     }
 
     private AppRequestWatches watches(Cache<String, String> cache) {

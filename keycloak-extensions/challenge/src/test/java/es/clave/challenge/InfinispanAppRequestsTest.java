@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,13 +88,20 @@ class InfinispanAppRequestsTest {
         return manager;
     }
 
+    private final List<AppAsked> asked = new CopyOnWriteArrayList<>();
+
     private AppRequests requestsOn(DefaultCacheManager node) {
         if (node == null) {
             return null;
         }
         Cache<String, String> cache = node.getCache("requests");
         return new InfinispanAppRequests(
-                new AppRequestStore(cache, clock), AppRequestWatches.on(cache), keyedHash, clock, new SecureRandom());
+                new AppRequestStore(cache, clock),
+                AppRequestWatches.on(cache),
+                keyedHash,
+                clock,
+                new SecureRandom(),
+                asked::add);
     }
 
     private AppRequest qr() {
@@ -207,6 +215,14 @@ class InfinispanAppRequestsTest {
         assertThat(here.find(REALM, request.id()).orElseThrow().anotherScanned())
                 .isTrue();
         assertThat(there.scan(REALM, here.qrToken(request), PHONE)).isInstanceOf(Scan.Scanned.class);
+    }
+
+    @Test
+    void whoWakesAppsIsToldOfWhatWasTypedAndOfNoQr() {
+        asked.clear();
+        qr();
+        AppRequest request = typed("whom to wake");
+        assertThat(asked).containsExactly(new AppAsked(request));
     }
 
     @Test

@@ -41,8 +41,8 @@ class MessageSealTest {
     }
 
     @Test
-    void mailsAndLettersAreThereAgainWithAllThatTheyCarry() {
-        for (Message message : List.of(Samples.email(), Samples.letter())) {
+    void mailsLettersAndPushMessagesAreThereAgainWithAllThatTheyCarry() {
+        for (Message message : List.of(Samples.email(), Samples.letter(), Samples.push(), Samples.pushToNowhere())) {
             Envelope envelope = Envelope.of(message);
 
             assertThat(seal.open(ROW, envelope.channel(), seal.close(ROW, envelope)))

@@ -207,6 +207,15 @@ class OutboxTest {
         }
 
         @Test
+        void aPushMessageGoesToItsSenderWithAllThatItCarries() {
+            gateway.answers(new SendResult.Accepted(""));
+            dispatcher().dispatch(put(outbox -> outbox.send(realm("clave"), Samples.push())));
+
+            assertThat(gateway.asked()).containsExactly(Samples.push());
+            assertThat(states()).containsExactly(MessageState.SENT);
+        }
+
+        @Test
         void aMailServerThatHangsHoldsUpNoSms() {
             CountDownLatch stuck = new CountDownLatch(1);
             gateway.answers(message -> {

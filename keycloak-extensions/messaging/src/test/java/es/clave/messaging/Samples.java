@@ -1,10 +1,12 @@
 package es.clave.messaging;
 
+import es.clave.identity.MobileNumber;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Messages for tests. */
 final class Samples {
@@ -22,6 +24,20 @@ final class Samples {
                         new Attachment("cita.ics", "text/calendar; method=REQUEST", bytes("BEGIN:VCALENDAR")),
                         new Attachment("Resguardo de alta.pdf", "application/pdf", new byte[100_000])),
                 FAR);
+    }
+
+    static Push push() {
+        return new Push(
+                "device",
+                MobileNumber.of("+34600000001"),
+                Optional.of(new Push.Target("https://push.example/1", "key", "secret")),
+                "{\"agencyName\":\"Agència\"}",
+                FAR);
+    }
+
+    static Push pushToNowhere() {
+        Push push = push();
+        return new Push(push.deviceId(), push.of(), Optional.empty(), push.payload(), FAR);
     }
 
     static Letter letter() {

@@ -1,0 +1,2 @@
+/** Waking the citizen's devices, and forgetting where they are reached no more. */
+package es.clave.appapi.push;
