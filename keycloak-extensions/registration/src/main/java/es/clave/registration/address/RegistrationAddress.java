@@ -128,7 +128,7 @@ public final class RegistrationAddress implements RealmResourceProvider {
 
     /** Counted each time; kept for good only so often for one source, which may ask without end. */
     private NotFoundException denied(RealmModel realm) {
-        Metrics.counter("clave.registration.receipt.denied").increment();
+        Metrics.counter("clave.registration.receipt", "outcome", "denied").increment();
         Throttle.Demand ofTheSource = new Throttle.Demand(
                 KEPT_DENIALS, SourceAddress.of(session.getContext().getConnection()));
         if (session.getProvider(Throttle.class).take(realm.getId(), List.of(ofTheSource))
