@@ -23,8 +23,17 @@ final class BenchmarkedServer implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final int SECRET_BYTES = 32;
-    private static final Map<String, String> WIDE_LIMITS =
-            Map.of("pin.resend.seconds", "1", "pin.hourly", "100", "pin.daily", "100");
+    private static final Map<String, String> WIDE_LIMITS = Map.of(
+            "pin.resend.seconds",
+            "1",
+            "pin.hourly",
+            "100",
+            "pin.daily",
+            "100",
+            "mobile.app.address",
+            "https://app.example/",
+            "mobile.lifetime.minutes",
+            "15");
 
     private final ClaveServer server;
 

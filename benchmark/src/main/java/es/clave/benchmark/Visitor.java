@@ -49,8 +49,13 @@ final class Visitor {
                 action);
     }
 
-    private Answer send(HttpRequest.Builder request, URI uri) throws IOException, InterruptedException {
-        request.header("Accept", "text/html").header("X-Forwarded-For", address);
+    /** A request of this browser for something that is no page. */
+    HttpRequest request(URI uri, String accepted) {
+        return headed(HttpRequest.newBuilder(uri).GET(), accepted).build();
+    }
+
+    private HttpRequest.Builder headed(HttpRequest.Builder request, String accepted) {
+        request.header("Accept", accepted).header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -58,7 +63,11 @@ final class Visitor {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        HttpRequest ready = request.build();
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request, URI uri) throws IOException, InterruptedException {
+        HttpRequest ready = headed(request, "text/html").build();
         long began = System.nanoTime();
         HttpResponse<String> response = http.send(ready, HttpResponse.BodyHandlers.ofString());
         long took = System.nanoTime() - began;

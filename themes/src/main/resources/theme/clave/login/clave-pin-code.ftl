@@ -12,6 +12,7 @@
     <form id="clave-pin-code" action="${url.loginAction}" method="post" novalidate data-once<#if usable> data-otp</#if>>
       <#if usable>
       <p class="lead" id="code-sent"><#if phoneEnding?has_content>${msg("codeSentTo", phoneEnding)}<#else>${msg("codeSent")}</#if></p>
+      <#if maybeInApp!false><p class="hint">${msg("codeMaybeInApp")}</p></#if>
       <div data-while-usable>
       <@form.text id="code" label=msg("codeLabel") hint=msg("codeHint") class="input--code" inputmode="numeric" autocomplete="one-time-code" maxlength=12 capitals="off" focus=true describedBy="code-until"/>
       </div>

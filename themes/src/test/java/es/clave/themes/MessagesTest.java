@@ -300,6 +300,7 @@ class MessagesTest {
         unused.removeAll(Bundle.stock("en").keySet());
         unused.removeAll(USED_BY_THE_SERVER);
         unused.removeAll(USED_BY_PERMANENT);
+        unused.removeAll(MobileSamples.USED_BY_THE_SERVER);
         unused.removeAll(OfficeSamples.USED_BY_THE_SERVER);
         unused.removeAll(AccountSamples.USED_BY_THE_SERVER);
         unused.removeAll(PasskeySamples.USED_BY_THE_SERVER);
@@ -327,6 +328,7 @@ class MessagesTest {
         assertThat(Bundle.own("es").keySet())
                 .containsAll(USED_BY_THE_SERVER)
                 .containsAll(USED_BY_PERMANENT)
+                .containsAll(MobileSamples.USED_BY_THE_SERVER)
                 .containsAll(OfficeSamples.USED_BY_THE_SERVER)
                 .containsAll(LetterSamples.USED_BY_THE_SERVER)
                 .containsAll(PasskeySamples.USED_BY_THE_SERVER)

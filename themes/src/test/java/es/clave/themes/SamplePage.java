@@ -38,6 +38,7 @@ record SamplePage(
                         OfficeSamples.all(),
                         LetterSamples.all(),
                         PermanentSamples.all(),
+                        MobileSamples.all(),
                         AccountSamples.all(),
                         AppSamples.all(),
                         PasskeySamples.all(),
@@ -76,6 +77,7 @@ record SamplePage(
                                 way("permanent", "OPEN", true),
                                 way("pin", "OPEN", false),
                                 way("passkey", "OPEN", false),
+                                way("mobile", "OPEN", false),
                                 way("certificate", "OPEN", false)));
         SamplePage certificate = page("clave-certificate")
                 .with("agencyName", AGENCY)
@@ -123,6 +125,7 @@ record SamplePage(
                 request,
                 request.named("clave-pin-request-refused").saying("error", "codeTooMany"),
                 code,
+                code.named("clave-pin-code-app").with("maybeInApp", true),
                 code.named("clave-pin-code-wrong").failing("code", "codeWrong"),
                 code.named("clave-pin-code-again")
                         .saying("success", "codeSentAgain")

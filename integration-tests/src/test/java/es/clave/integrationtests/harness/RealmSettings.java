@@ -38,6 +38,11 @@ public final class RealmSettings implements AutoCloseable {
         return new RealmSettings(clave.node());
     }
 
+    /** The same, changed at this node. */
+    public static RealmSettings at(Node node) {
+        return new RealmSettings(node);
+    }
+
     private String waysConfig() {
         for (JsonNode step : get("/authentication/flows/clave%20login/executions")) {
             if (step.path("providerId").asText().equals(WAYS)) {

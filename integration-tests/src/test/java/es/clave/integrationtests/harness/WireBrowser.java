@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -64,8 +66,30 @@ public final class WireBrowser {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** Listens to events as they are sent; what each brings comes into the queue. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what never comes is missed by who waits for it
+    public BlockingQueue<String> listen(URI uri) {
+        BlockingQueue<String> events = new LinkedBlockingQueue<>();
+        HTTP.sendAsync(headed(HttpRequest.newBuilder(uri), "text/event-stream").build(), BodyHandlers.ofLines())
+                .thenAccept(response -> response.body()
+                        .filter(line -> line.startsWith("data:"))
+                        .forEach(line -> events.add(line.substring(5).strip())));
+        return events;
+    }
+
+    /** The status of the answer to a request for events. */
+    public int statusOf(URI uri) {
+        return HTTP.sendAsync(headed(HttpRequest.newBuilder(uri), "*/*").build(), BodyHandlers.ofInputStream())
+                .join()
+                .statusCode();
+    }
+
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
-        request.header("Accept", "text/html").header("X-Forwarded-For", address);
+        return HTTP.sendAsync(headed(request, "text/html").build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder headed(HttpRequest.Builder request, String accepted) {
+        request.header("Accept", accepted).header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -73,7 +97,7 @@ public final class WireBrowser {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        return HTTP.sendAsync(request.build(), BodyHandlers.ofString());
+        return request;
     }
 
     private Answer remember(URI uri, HttpResponse<String> response) {

@@ -8,7 +8,7 @@ import org.keycloak.provider.Provider;
 
 /**
  * The requests that wait for the app, on whatever node browser and app are. Every step is one atomic change that holds at
- * once and not with the transaction: of two answers one counts, for good.
+ * once and not with the transaction: of two answers one counts, for good. An instance may be used after its Keycloak session.
  */
 public interface AppRequests extends Provider {
 

@@ -44,6 +44,9 @@ public interface LoginWay {
     /** Shows the page that this login has come to: the first one, or the one that was left for another way. */
     void authenticate(AuthenticationFlowContext context);
 
+    /** Another way was chosen for good: what waits for an answer elsewhere is called back. */
+    default void left(AuthenticationFlowContext context) {}
+
     /** Answers a form of one of its pages. */
     void action(AuthenticationFlowContext context);
 }

@@ -5,6 +5,7 @@ import es.clave.identity.AssuranceLevel;
 import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.LevelTable;
 import es.clave.identity.RegistrationLevel;
+import es.clave.login.mobile.MobileSettings;
 import es.clave.platform.AcceptedMethods;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -18,9 +19,11 @@ public final class Methods {
     public static List<AuthenticationMethod> all() {
         return List.of(
                 AuthenticationMethod.PIN_SMS,
+                AuthenticationMethod.PIN_APP,
                 AuthenticationMethod.PERMANENT,
                 AuthenticationMethod.PERMANENT_SMS,
                 AuthenticationMethod.PASSKEY,
+                AuthenticationMethod.MOBILE,
                 AuthenticationMethod.CERTIFICATE_SOFTWARE,
                 AuthenticationMethod.CERTIFICATE_DEVICE);
     }
@@ -38,6 +41,8 @@ public final class Methods {
         return switch (method) {
             case CERTIFICATE_SOFTWARE, CERTIFICATE_DEVICE ->
                 session.getProvider(CertificateHandOver.class).isOpen();
+            case MOBILE, PIN_APP ->
+                MobileSettings.of(session.getContext().getRealm()).hasApp();
             default -> true;
         };
     }

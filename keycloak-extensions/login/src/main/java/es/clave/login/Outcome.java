@@ -41,6 +41,20 @@ public enum Outcome {
     CODE_EXPIRED(false),
     /** Another browser had asked for a newer code. */
     CODE_SUPERSEDED(false),
+    /** A request waits for the app, or would, were somebody's document typed. */
+    APP_ASKED(false),
+    /** Another request of the same person waits for the app. */
+    APP_BUSY(false),
+    /** Too many requests for the app of one person, or too many unanswered. */
+    TOO_MANY_APP_REQUESTS(false),
+    /** The app said no. */
+    APP_REJECTED(false),
+    /** The digits of the page were typed wrong into the app too often. */
+    APP_EXHAUSTED(false),
+    /** The app said nothing in time. */
+    APP_EXPIRED(false),
+    /** Confirmed, but not for this browser, or used before. */
+    APP_REFUSED(false),
     /** Too many failures: a pause. */
     PAUSED(false),
     /** Far too many failures: the method is disabled. */

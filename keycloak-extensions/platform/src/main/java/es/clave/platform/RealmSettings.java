@@ -30,6 +30,11 @@ public final class RealmSettings {
         }
     }
 
+    /** A text; empty where there is none. */
+    public String text(String key) {
+        return values.getOrDefault(key, "").strip();
+    }
+
     /** One of an enum's values. */
     public <E extends Enum<E>> E choice(String key, Class<E> type, E byDefault) {
         try {

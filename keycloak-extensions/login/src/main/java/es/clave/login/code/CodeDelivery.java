@@ -1,11 +1,13 @@
 package es.clave.login.code;
 
+import es.clave.challenge.AppRequest;
 import es.clave.challenge.CodeSlot;
 import es.clave.challenge.Codes;
 import es.clave.challenge.SourceLimits;
 import es.clave.challenge.Throttle;
 import es.clave.identity.OneTimeCode;
 import es.clave.login.AgencyRequest;
+import es.clave.login.BrowserWindow;
 import es.clave.login.LoginJournal;
 import es.clave.login.Outcome;
 import es.clave.login.Refusal;
@@ -44,13 +46,12 @@ final class CodeDelivery {
         return new CodeSlot(context.getRealm().getId(), use.name(), subject);
     }
 
-    /** The only browser window that may answer. */
-    static String browser(AuthenticationSessionModel login) {
-        return login.getParentSession().getId() + "." + login.getTabId();
-    }
-
-    /** Sends a code if the limits allow it. */
-    Optional<Refusal> deliverTo(Holder holder) {
+    /**
+     * Sends a code if the limits allow it.
+     *
+     * @param again whether the one before did not arrive: where an SMS will do, it is not the app's turn
+     */
+    Optional<Refusal> deliverTo(Holder holder, boolean again) {
         CodeSettings settings = CodeSettings.of(context);
         Throttle.Verdict verdict = session()
                 .getProvider(Throttle.class)
@@ -65,7 +66,7 @@ final class CodeDelivery {
         if (verdict instanceof Throttle.Verdict.Refused refused) {
             return Optional.of(refusal(refused, settings));
         }
-        send(holder, settings);
+        send(holder, settings, again);
         new LoginJournal(context, clock).step(Outcome.CODE_SENT, use.method());
         return Optional.empty();
     }
@@ -83,19 +84,27 @@ final class CodeDelivery {
                 : Refusal.sourceLimited(refused);
     }
 
-    private void send(Holder holder, CodeSettings settings) {
+    private void send(Holder holder, CodeSettings settings, boolean again) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        OneTimeCode code = OneTimeCode.random(random);
         Codes codes = session().getProvider(Codes.class);
         Outbox outbox = session().getProvider(Outbox.class);
         CodeSlot slot = slot(holder.subject());
+        AppCode app = new AppCode(context, use);
+        // The app must not go on showing a code that is dead.
+        PendingCode.of(login, use).flatMap(PendingCode::appRequest).ifPresent(app::takeBack);
+        boolean byApp = app.isFor(holder, again);
+        Optional<AppRequest> request = app.ask(holder, byApp, settings.code().lifetime());
+        OneTimeCode code = request.map(app::code).orElseGet(() -> OneTimeCode.random(random));
         String text = message().text(code, AgencyRequest.of(context).agencyName(), settings.lifetimeMinutes());
         Instant expiresAt;
-        if (holder.citizen().isPresent()) {
-            expiresAt = codes.issue(slot, browser(login), code, settings.code());
+        if (byApp) {
+            expiresAt = codes.issue(slot, BrowserWindow.of(login), code, settings.code());
+            outbox.pretend(context.getRealm(), text, expiresAt);
+        } else if (holder.citizen().isPresent() && app.smsIsWanted()) {
+            expiresAt = codes.issue(slot, BrowserWindow.of(login), code, settings.code());
             outbox.send(context.getRealm(), new Sms(holder.citizen().get().mobile(), text, expiresAt));
         } else {
-            expiresAt = codes.pretend(slot, browser(login), settings.code());
+            expiresAt = codes.pretend(slot, BrowserWindow.of(login), settings.code());
             outbox.pretend(context.getRealm(), text, expiresAt);
         }
         new PendingCode(
@@ -103,7 +112,8 @@ final class CodeDelivery {
                         holder.citizen().map(citizen -> citizen.userId()),
                         holder.phoneEnding(),
                         expiresAt,
-                        clock.instant().plus(settings.resendWait()))
+                        clock.instant().plus(settings.resendWait()),
+                        request.filter(asked -> byApp).map(AppRequest::id))
                 .keepIn(login, use);
     }
 

@@ -5,6 +5,7 @@ import es.clave.challenge.FailurePolicy;
 import es.clave.challenge.Throttle;
 import es.clave.identity.OneTimeCode;
 import es.clave.identity.Parsed;
+import es.clave.login.BrowserWindow;
 import es.clave.login.LoginJournal;
 import es.clave.login.Outcome;
 import es.clave.login.Refusal;
@@ -73,13 +74,17 @@ public final class SmsCode {
 
     /** Sends one if the citizen's failures and the limits allow it. */
     public Optional<Refusal> send(Holder holder) {
-        return standing(holder.subject()).or(() -> delivery.deliverTo(holder));
+        return send(holder, false);
     }
 
     /** Sends another one to the holder of the pending one; refused if the registration stands no more. */
     public Optional<Refusal> sendAgain(PendingCode before) {
         Optional<Holder> holder = holderOf(before);
-        return holder.isPresent() ? send(holder.get()) : Optional.of(Refusal.registrationStopped());
+        return holder.isPresent() ? send(holder.get(), true) : Optional.of(Refusal.registrationStopped());
+    }
+
+    private Optional<Refusal> send(Holder holder, boolean again) {
+        return standing(holder.subject()).or(() -> delivery.deliverTo(holder, again));
     }
 
     private Optional<Holder> holderOf(PendingCode pending) {
@@ -111,7 +116,7 @@ public final class SmsCode {
                 .getProvider(Codes.class)
                 .answer(
                         delivery.slot(pending.subject()),
-                        CodeDelivery.browser(login),
+                        BrowserWindow.of(login),
                         code.valid().get());
         if (answer instanceof Codes.Answer.Accepted) {
             return new Answer.Right();
@@ -156,6 +161,7 @@ public final class SmsCode {
     /** The login has succeeded: failures in a row are forgotten, and the code with them. */
     public void succeeded(PendingCode pending) {
         throttle.succeeded(realm.getId(), failures, pending.subject());
+        pending.appRequest().ifPresent(new AppCode(context, use)::takeBack);
         forget();
     }
 

@@ -10,6 +10,7 @@ import es.clave.login.Outcome;
 import es.clave.login.Refusal;
 import es.clave.login.code.CodeUse;
 import es.clave.login.code.Holder;
+import es.clave.login.code.Holders;
 import es.clave.login.code.PendingCode;
 import es.clave.login.code.SmsCode;
 import es.clave.platform.SourceAddress;
@@ -31,7 +32,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class PinLogin {
 
     private static final AuthenticationMethod METHOD = AuthenticationMethod.PIN_SMS;
-    private static final CodeUse PIN = new CodeUse("pin", "smsPin", "code", METHOD);
+    private static final CodeUse PIN =
+            new CodeUse("pin", "smsPin", "code", METHOD, Optional.of(AuthenticationMethod.PIN_APP));
 
     private final AuthenticationFlowContext context;
     private final AuthenticationSessionModel login;
@@ -167,9 +169,10 @@ final class PinLogin {
             return;
         }
         code.succeeded(pin);
-        EstablishedLogin established = EstablishedLogin.reach(context, METHOD, citizen.orElseThrow());
+        AuthenticationMethod method = pin.appRequest().isPresent() ? AuthenticationMethod.PIN_APP : METHOD;
+        EstablishedLogin established = EstablishedLogin.reach(context, method, citizen.orElseThrow());
         established.establish(context);
-        journal.describeSuccess(METHOD, established.level());
+        journal.describeSuccess(method, established.level());
         context.setUser(user.get());
         context.success();
     }

@@ -4,6 +4,7 @@ import es.clave.login.AgencyRequest;
 import es.clave.login.Refusal;
 import es.clave.login.code.Holder;
 import es.clave.login.code.PendingCode;
+import es.clave.login.mobile.MobileSettings;
 import es.clave.platform.TypedDocument;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -98,6 +99,9 @@ final class PinPages {
                 .setAttribute("secondsLeft", secondsLeft)
                 .setAttribute("resendInSeconds", secondsUntil(pin.resendAt()))
                 .setAttribute("usable", usable && secondsLeft > 0)
+                // Of the realm, not of the citizen: the page tells nobody who has the app.
+                .setAttribute(
+                        "maybeInApp", MobileSettings.of(context.getRealm()).hasApp())
                 .createForm(ENTER_CODE);
     }
 

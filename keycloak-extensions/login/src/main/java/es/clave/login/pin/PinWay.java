@@ -37,7 +37,7 @@ public final class PinWay implements LoginWay {
 
     @Override
     public List<AuthenticationMethod> methods() {
-        return List.of(AuthenticationMethod.PIN_SMS);
+        return List.of(AuthenticationMethod.PIN_SMS, AuthenticationMethod.PIN_APP);
     }
 
     @Override

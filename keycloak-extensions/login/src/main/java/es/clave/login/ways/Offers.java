@@ -1,6 +1,7 @@
 package es.clave.login.ways;
 
 import es.clave.identity.AssuranceLevel;
+import es.clave.identity.AuthenticationMethod;
 import es.clave.identity.LevelTable;
 import es.clave.identity.RegistrationLevel;
 import es.clave.login.AgencyRequest;
@@ -26,6 +27,7 @@ final class Offers {
     /** For what the agency asks, and for who is known already. */
     static Offers of(AuthenticationFlowContext context, Ways ways) {
         AgencyRequest request = AgencyRequest.of(context);
+        List<AuthenticationMethod> methods = request.methods();
         AssuranceLevel required = request.requiredLevel().orElse(AssuranceLevel.HIGH);
         LevelTable table = SharedSettings.of(context.getRealm()).levels();
         Optional<UserModel> known = Optional.ofNullable(context.getUser());
@@ -41,7 +43,7 @@ final class Offers {
                         toSetUp(
                                 Offer.judge(
                                         way.methods().stream()
-                                                .filter(request::accepts)
+                                                .filter(methods::contains)
                                                 .toList(),
                                         table,
                                         required,

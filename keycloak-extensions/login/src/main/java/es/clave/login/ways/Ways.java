@@ -2,6 +2,7 @@ package es.clave.login.ways;
 
 import es.clave.login.LoginWay;
 import es.clave.login.certificate.CertificateWay;
+import es.clave.login.mobile.MobileWay;
 import es.clave.login.passkey.PasskeyWay;
 import es.clave.login.permanent.PermanentWay;
 import es.clave.login.pin.PinWay;
@@ -24,6 +25,7 @@ final class Ways {
         SecureRandom random = new SecureRandom();
         return new Ways(List.of(
                 new PinWay(clock, random),
+                new MobileWay(clock),
                 new PermanentWay(clock, random),
                 new PasskeyWay(clock, random),
                 new CertificateWay(clock)));

@@ -63,7 +63,14 @@ final class WaysAuthenticator implements PlainAuthenticator {
         Offers offers = offers(context);
         String named = form.text("way");
         if (!named.isEmpty()) {
-            offers.open(named).ifPresentOrElse(way -> enter(context, way), () -> show(context, offers));
+            Optional<LoginWay> before = chosen(context).filter(way -> !way.id().equals(named));
+            offers.open(named)
+                    .ifPresentOrElse(
+                            way -> {
+                                before.ifPresent(other -> other.left(context));
+                                enter(context, way);
+                            },
+                            () -> show(context, offers));
             return;
         }
         String step = form.text("step");
@@ -82,6 +89,11 @@ final class WaysAuthenticator implements PlainAuthenticator {
         } else {
             turnBack(context, offers, step);
         }
+    }
+
+    private Optional<LoginWay> chosen(AuthenticationFlowContext context) {
+        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(CHOSEN))
+                .flatMap(ways::named);
     }
 
     private void turnBack(AuthenticationFlowContext context, Offers offers, String step) {

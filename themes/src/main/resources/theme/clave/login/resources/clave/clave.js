@@ -54,6 +54,8 @@ if (next) {
 }
 
 if (document.querySelector("form[data-passkey]")) import("./passkey.js");
+const waiting = document.querySelector("form[data-request]");
+if (waiting) import("./mobile.js").then(({ wait }) => wait(waiting));
 
 revealPasswords();
 whichDatum();

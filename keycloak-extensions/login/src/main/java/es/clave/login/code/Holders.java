@@ -1,6 +1,5 @@
-package es.clave.login.pin;
+package es.clave.login.code;
 
-import es.clave.login.code.Holder;
 import es.clave.platform.ServerKeys;
 import es.clave.platform.TypedDocument;
 import es.clave.registry.Citizen;
@@ -11,18 +10,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Finds the holder of a document. Always asks both registers, whatever the first one answers. */
-final class Holders {
+public final class Holders {
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    Holders(KeycloakSession session, RealmModel realm) {
+    /** Of this realm. */
+    public Holders(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
     /** The holder; empty if the civil register cannot be asked now. */
-    Optional<Holder> of(TypedDocument.Document document) {
+    public Optional<Holder> of(TypedDocument.Document document) {
         CivilRegister.Answer answer =
                 session.getProvider(CivilRegister.class).verify(document.nationalId(), document.datum());
         Optional<Citizen> registered =
@@ -43,7 +43,7 @@ final class Holders {
     }
 
     /** The citizen behind a session that is already there, if the registration still stands. */
-    Optional<Holder> ofUser(String userId) {
+    public Optional<Holder> ofUser(String userId) {
         return session.getProvider(CitizenRegistry.class)
                 .findByUserId(realm, userId)
                 .filter(citizen -> citizen.status() == Citizen.Status.ACTIVE)

@@ -1,0 +1,28 @@
+<#import "icons.ftl" as icons>
+<#setting time_zone="Europe/Madrid">
+<#-- A form that goes on by itself when the app has answered; where there is no JavaScript, by its buttons. -->
+<#macro waiting id>
+    <form id="${id}" action="${url.loginAction}" method="post" data-once data-request="${requestKey}" data-events="${eventsUrl}" data-state="${stateUrl}">
+      <#nested>
+      <input type="hidden" name="step" value="go" disabled data-go>
+      <div role="status" class="sr-only" data-announce></div>
+    </form>
+</#macro>
+
+<#macro timeLeft>
+      <#local until = (.now?long + secondsLeft * 1000)?number_to_datetime?string("HH:mm:ss")>
+      <p class="fact" data-time-left="${secondsLeft?c}" data-text-left="${msg("codeTimeLeft", "{0}")}"><@icons.clock/><span>${msg("appUntil", until)} <span class="fact__extra" aria-hidden="true" data-left></span></span></p>
+</#macro>
+
+<#macro help>
+    <details class="help">
+      <summary>${msg("appHelpTitle")}</summary>
+      <div class="help__body">
+        <ul>
+          <li>${msg("appHelpNone")}</li>
+          <li>${msg("appHelpOld")}</li>
+          <li>${msg("appHelpStranger")}</li>
+        </ul>
+      </div>
+    </details>
+</#macro>
