@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 final class FuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("clave.fuzz.requests", 5_000);
+    private static final int REQUESTS = Integer.getInteger("clave.fuzz.requests", 100_000);
     private static final long SEED = Long.getLong("clave.fuzz.seed", 20261124L);
 
     private static final TestKey AGENCY = TestKey.rsa("agency");
