@@ -43,14 +43,16 @@ public final class DeviceClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI api;
+    private final URI sentTo;
     private final String address;
     private final AtomicLong counter;
     private ECKey key;
     private Optional<String> nonce = Optional.empty();
     private Optional<Duration> clockAhead = Optional.empty();
 
-    private DeviceClient(URI api, String address, ECKey key, AtomicLong counter) {
+    private DeviceClient(URI api, URI sentTo, String address, ECKey key, AtomicLong counter) {
         this.api = api;
+        this.sentTo = sentTo;
         this.address = address;
         this.key = key;
         this.counter = counter;
@@ -58,7 +60,8 @@ public final class DeviceClient {
 
     /** A new device, with a key of its own, that talks to this node. */
     public static DeviceClient of(Node node) {
-        return new DeviceClient(node.realmUrl("/app/v1"), Visitors.newAddress(), newKey(), new AtomicLong());
+        URI api = node.realmUrl("/app/v1");
+        return new DeviceClient(api, api, Visitors.newAddress(), newKey(), new AtomicLong());
     }
 
     /** What came back. */
@@ -85,17 +88,17 @@ public final class DeviceClient {
 
     /** A copy of this device as it is now: the same key, the same counter, from here on apart. */
     public DeviceClient copy() {
-        return new DeviceClient(api, address, key, new AtomicLong(counter.get()));
+        return new DeviceClient(api, sentTo, address, key, new AtomicLong(counter.get()));
     }
 
-    /** The same device, talking to another node. */
+    /** The same device at the same address, whose proxy sends it to that node. */
     public DeviceClient at(Node node) {
-        return new DeviceClient(node.realmUrl("/app/v1"), address, key, counter);
+        return new DeviceClient(api, node.realmUrl("/app/v1"), address, key, counter);
     }
 
     /** The same device, which will ask again what time it is. */
     public DeviceClient resynchronised() {
-        return new DeviceClient(api, address, key, counter);
+        return new DeviceClient(api, sentTo, address, key, counter);
     }
 
     /** Begins the activation for this document. */
@@ -246,7 +249,8 @@ public final class DeviceClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(api + path))
+        return HttpRequest.newBuilder(URI.create(sentTo + path))
+                .header("X-Forwarded-Host", api.getRawAuthority())
                 .header("X-Forwarded-For", address)
                 .header("Accept-Language", "en");
     }
