@@ -1,8 +1,9 @@
 <#import "icons.ftl" as icons>
 <#setting time_zone="Europe/Madrid">
-<#-- A form that goes on by itself when the app has answered; where there is no JavaScript, by its buttons. -->
+<#-- A form that goes on by itself when the app has answered; where there is no JavaScript, by its buttons. Once the person is to
+     come back from the app, it stands still: going on would get in the way of the page that the app opens. -->
 <#macro waiting id>
-    <form id="${id}" action="${url.loginAction}" method="post" data-once data-request="${requestKey}" data-events="${eventsUrl}" data-state="${stateUrl}">
+    <form id="${id}" action="${url.loginAction}" method="post" data-once data-request="${requestKey}" data-events="<#if !(confirmed!false)>${eventsUrl}</#if>" data-state="${stateUrl}">
       <#nested>
       <input type="hidden" name="step" value="go" disabled data-go>
       <div role="status" class="sr-only" data-announce></div>

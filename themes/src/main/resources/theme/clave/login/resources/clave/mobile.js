@@ -14,6 +14,8 @@ export function wait(form) {
   for (const part of form.querySelectorAll("[data-without-script]")) part.hidden = true;
   timeLeft(form);
   later(form);
+  // The app opens the page that goes on, in this window or another.
+  if (!events) return;
   connect();
   document.addEventListener("visibilitychange", connect);
   window.addEventListener("pagehide", stop);
