@@ -123,7 +123,7 @@ class PermanentPasswordTest {
     void passwordManagersFindWhatTheyLookFor() {
         PermanentPages pages = atTheActivation(new Browser.NewContextOptions());
         Page page = pages.page();
-        assertThat(page.locator("#nationalId")).hasAttribute("autocomplete", "username");
+        assertThat(page.locator("#nationalId")).hasAttribute("autocomplete", "username webauthn");
         assertThat(page.locator("#password")).hasAttribute("autocomplete", "current-password");
         Citizen citizen = Population.of("X0000000T");
         pages.proveActivation(citizen, ActivationCodes.newFor(citizen, clave));
