@@ -51,7 +51,7 @@ class AppLoginTest {
 
     @Test
     void theCameraTheLinkAndTheTypedDigitsLogInAndARejectionEndsIt() {
-        Citizen citizen = Population.of("X0000000T");
+        Citizen citizen = Population.of("99990005N");
         try (AppPhone phone = AppPhone.of(clave)) {
             AppPages app = new AppPages(phone, clave);
             app.activate(citizen);

@@ -69,7 +69,8 @@ class AnswerTest {
         assertThat(isIn(page.send(clave.node(), GO_ON))).isTrue();
 
         JsonNode history = device.get("/history").ok().body().path("answers");
-        assertThat(history).hasSize(1);
+        assertThat(history.get(0).path("requestId").asText())
+                .isEqualTo(request.path("id").asText());
         assertThat(history.get(0).path("decision").asText()).isEqualTo("confirm");
         assertThat(history.get(0).path("agencyName").asText())
                 .isEqualTo(request.path("agency").path("name").asText());
