@@ -158,10 +158,10 @@ class AppTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LIGHT, es-ES, 99990009Q, Active este móvil",
-        "DARK, ca-ES, 99990008S, Activi aquest mòbil",
-        "LIGHT, eu-ES, 99990013C, Aktibatu mugikor hau",
-        "DARK, gl-ES, 99990015E, Active este móbil",
+        "LIGHT, es-ES, 99990004B, Active este móvil",
+        "DARK, ca-ES, 99990010V, Activi aquest mòbil",
+        "LIGHT, eu-ES, 99990011H, Aktibatu mugikor hau",
+        "DARK, gl-ES, Z9990001W, Active este móbil",
         "DARK, en-GB, Z9990007P, Activate this phone"
     })
     void everyScreenIsSoundOnASmallPhoneInEveryLanguage(
