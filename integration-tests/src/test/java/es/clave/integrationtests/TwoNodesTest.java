@@ -123,7 +123,7 @@ class TwoNodesTest {
     }
 
     private WireBrowser.Answer askForPin(WireBrowser browser, Node node, Citizen citizen) {
-        int already = clave.messages().to(citizen.mobile()).size();
+        int already = clave.messages().codesTo(citizen.mobile()).size();
         WireBrowser.Answer identify = browser.get(node.realmUrl("/protocol/openid-connect/auth?client_id="
                 + Clave.TOWN_HALL_CLIENT + "&response_type=code&scope=" + encoded("openid clave_identity")
                 + "&redirect_uri=" + encoded(callback()) + "&code_challenge_method=S256&code_challenge="
@@ -140,14 +140,12 @@ class TwoNodesTest {
         assertThat(codePage.page().select("#code"))
                 .as("the page that takes the PIN")
                 .hasSize(1);
-        clave.messages().next(citizen.mobile(), already);
+        clave.messages().nextCode(citizen.mobile(), already);
         return codePage;
     }
 
     private String lastPin(Citizen citizen) {
-        List<String> pins = clave.messages().to(citizen.mobile()).stream()
-                .map(message -> message.pin())
-                .toList();
+        List<String> pins = clave.messages().codesTo(citizen.mobile());
         return pins.get(pins.size() - 1);
     }
 

@@ -65,6 +65,7 @@ class WaysTest {
         String pin = pages.pinFor(citizen);
         WayPages ways = new WayPages(page);
         ways.change();
+        assertThat(ways.open().first()).isVisible();
         page.reload();
         ways.choose("permanent");
         ways.change();
